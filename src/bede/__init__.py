@@ -1,0 +1,1 @@
+"""Bede, a type checker for history."""
