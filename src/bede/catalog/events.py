@@ -1,0 +1,236 @@
+"""Event types: what can happen, who takes part, and which words say so.
+
+The types and their roles are those of Bede's claim annotation guidelines. An event type is one
+file `data/events/NAME.toml`; its examples are run as tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from bede.catalog.files import data_files, line_of, parse_toml
+from bede.errors import CatalogError
+
+Nature = Literal["happening", "state"]
+Cardinality = Literal["once", "few", "pair", "many"]
+PatternKind = Literal["verb", "noun", "predicate"]
+
+KINDS = frozenset(
+    {"person", "organisation", "place", "office", "happening", "work", "idea", "text"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role of an event type.
+
+    Attributes:
+        name: as the annotation guidelines name it.
+        kinds: the kinds of entity that may fill it; "text" alone: free words, never linked.
+        key: whether it is the role by which facts are looked up; one per type.
+        identifies: whether, where the text gives it, a fact must agree to be the same happening.
+        must_exist: whether its filler must exist at the time of the happening.
+        strict: whether a common noun fills it only if a lexicon knows it to be of these kinds.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    key: bool = False
+    identifies: bool = False
+    must_exist: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """How one language says it: trigger words and where the roles stand around them.
+
+    Attributes:
+        kind: "verb"; "noun" (an event noun such as "expulsion"); "predicate" (a noun that is said
+            of somebody, such as "founder").
+        words: lemmas, with a particle after a blank ("throw out").
+        slots: grammatical place -> role. Places: subject, object, possessive, self, adjective,
+            complement, any preposition.
+        bearer: for a predicate noun, the role of whom it is said.
+        companions: place -> lemmas of which one must stand there ("play" with a "role").
+        trigger: the place of the companion that carries the event, if not the word itself.
+        requires: roles without which the pattern says nothing.
+        degree: a gradual matter that no single fact decides ("consolidation of power").
+    """
+
+    kind: PatternKind
+    words: tuple[str, ...]
+    slots: Mapping[str, str]
+    bearer: str | None
+    companions: Mapping[str, tuple[str, ...]]
+    trigger: str | None
+    requires: tuple[str, ...]
+    degree: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Another event type whose facts a claim of this type may mean.
+
+    Attributes:
+        type: the other type.
+        needs: roles that such a fact must have to be meant.
+        roles: role of this type -> role of the other, where the names differ.
+    """
+
+    type: str
+    needs: tuple[str, ...]
+    roles: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One kind of happening or state.
+
+    Attributes:
+        name: as the annotation guidelines name it.
+        gloss: what it is, in a few words.
+        nature: a happening is a point in time, a state has a begin and an end.
+        cardinality: how much a reference that records some of it is trusted to record: "once",
+            it happens once to its key role; "few", who records one records all; "pair", the same
+            for one pair of key role and identifying role; "many", it may record some.
+        roles: in the order of the guidelines.
+        patterns: how English says it.
+        readings: facts of other types that the same words may mean.
+        wording: how a fact is told; brackets hold what is left out when a role is missing.
+        examples: sentences with the claims to be read from them; run as tests.
+    """
+
+    name: str
+    gloss: str
+    nature: Nature
+    cardinality: Cardinality
+    roles: tuple[Role, ...]
+    patterns: tuple[Pattern, ...]
+    readings: tuple[Reading, ...]
+    wording: Mapping[str, str]
+    examples: tuple[Mapping[str, Any], ...]
+
+    @property
+    def key(self) -> Role:
+        """The role by which facts of this type are looked up."""
+        return next(role for role in self.roles if role.key)
+
+    def role(self, name: str) -> Role | None:
+        """The role of that name, if the type has it."""
+        return next((role for role in self.roles if role.name == name), None)
+
+
+def _role(name: str, raw: Mapping[str, Any]) -> Role:
+    return Role(
+        name=name,
+        kinds=tuple(raw.get("kinds", ("text",))),
+        key=bool(raw.get("key", False)),
+        identifies=bool(raw.get("identifies", False)),
+        must_exist=bool(raw.get("must_exist", False)),
+        strict=bool(raw.get("strict", False)),
+    )
+
+
+def _pattern(raw: Mapping[str, Any]) -> Pattern:
+    kind: PatternKind = "verb" if "verbs" in raw else "predicate" if "bearer" in raw else "noun"
+    return Pattern(
+        kind=kind,
+        words=tuple(raw["verbs"] if kind == "verb" else raw["nouns"]),
+        slots=dict(raw.get("slots", {})),
+        bearer=raw.get("bearer"),
+        companions={place: tuple(words) for place, words in raw.get("with", {}).items()},
+        trigger=raw.get("trigger"),
+        requires=tuple(raw.get("requires", ())),
+        degree=bool(raw.get("degree", False)),
+    )
+
+
+_PATTERN_KEYS = {"verbs", "nouns", "slots", "bearer", "with", "trigger", "requires", "degree"}
+_KEYS = {"name", "gloss", "nature", "cardinality", "roles", "readings", "wording", "en"}
+
+
+def _faults(raw: Mapping[str, Any], stem: str) -> list[tuple[str, str]]:
+    """What is wrong with an event file, each as (what, the words near which it stands)."""
+    faults = [(f"unknown key {key!r}", key) for key in raw if key not in _KEYS]
+    roles = raw.get("roles", {})
+    if raw.get("name") != stem:
+        faults.append((f"name must be {stem!r}, as the file", "name"))
+    if raw.get("nature") not in ("happening", "state"):
+        faults.append(("nature must be happening or state", "nature"))
+    if raw.get("cardinality") not in ("once", "few", "pair", "many"):
+        faults.append(("cardinality must be once, few, pair or many", "cardinality"))
+    if sum(bool(role.get("key")) for role in roles.values()) != 1:
+        faults.append(("exactly one role must be the key role", "[roles"))
+    for name, role in roles.items():
+        faults += [
+            (f"unknown kind {kind!r} of role {name!r}", f"[roles.{name}]")
+            for kind in role.get("kinds", ())
+            if kind not in KINDS
+        ]
+    for pattern in raw.get("en", {}).get("patterns", ()):
+        faults += [
+            (f"unknown key {key!r} of a pattern", key) for key in pattern.keys() - _PATTERN_KEYS
+        ]
+        if ("verbs" in pattern) == ("nouns" in pattern):
+            faults.append(("a pattern has either verbs or nouns", "[[en.patterns]]"))
+        named = [*pattern.get("slots", {}).values(), *pattern.get("requires", ())]
+        named += [pattern["bearer"]] if "bearer" in pattern else []
+        faults += [
+            (f"unknown role {role!r} in a pattern", role) for role in named if role not in roles
+        ]
+    return sorted(faults)
+
+
+def parse_event_type(text: str, path: str) -> EventType:
+    """Read one event type.
+
+    Args:
+        text: the TOML text of the file.
+        path: its name, for messages; its stem must be the name of the type.
+
+    Raises:
+        CatalogError: the file is faulty; the message names the line.
+    """
+    raw = parse_toml(text, path)
+    stem = path.rsplit("/", 1)[-1].removesuffix(".toml")
+    for cause, near in _faults(raw, stem):
+        raise CatalogError(cause, path=path, line=line_of(text, near), remedy="see docs/how-to")
+    english = raw.get("en", {})
+    return EventType(
+        name=stem,
+        gloss=raw.get("gloss", stem),
+        nature=raw["nature"],
+        cardinality=raw["cardinality"],
+        roles=tuple(_role(name, role) for name, role in raw["roles"].items()),
+        patterns=tuple(_pattern(pattern) for pattern in english.get("patterns", ())),
+        readings=tuple(
+            Reading(r["type"], tuple(r.get("needs", ())), dict(r.get("roles", {})))
+            for r in raw.get("readings", ())
+        ),
+        wording=dict(raw.get("wording", {})),
+        examples=tuple(english.get("examples", ())),
+    )
+
+
+@cache
+def event_types() -> Mapping[str, EventType]:
+    """All event types by name, sorted."""
+    types = (
+        parse_event_type(entry.read_text(encoding="utf-8"), f"events/{entry.name}")
+        for entry in data_files("events", ".toml")
+    )
+    return {event.name: event for event in types}
+
+
+def roles_by_type() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Type -> role -> kinds of entity that may fill it; an empty tuple means free text."""
+    return {
+        event.name: {
+            role.name: () if role.kinds == ("text",) else role.kinds for role in event.roles
+        }
+        for event in event_types().values()
+    }
