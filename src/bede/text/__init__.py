@@ -1,0 +1,31 @@
+"""Second stage: from a document to sentences whose words, dates and scope are known.
+
+`analyse` parses each block of prose, finds its temporal expressions and quotations, and gives
+back plain frozen values. The parser is known to one module only.
+"""
+
+from bede.text.analysis import Analysis, analyse
+from bede.text.anaphora import Mention, Resolver
+from bede.text.parsing import Parser, parser
+from bede.text.scope import Modality, Scope, scope_of
+from bede.text.sentence import SUBJECTS, Sentence, Token
+from bede.text.timex import ImpossibleDate, Timex, TimexType, find_timexes
+
+__all__ = [
+    "SUBJECTS",
+    "Analysis",
+    "ImpossibleDate",
+    "Mention",
+    "Modality",
+    "Parser",
+    "Resolver",
+    "Scope",
+    "Sentence",
+    "Timex",
+    "TimexType",
+    "Token",
+    "analyse",
+    "find_timexes",
+    "parser",
+    "scope_of",
+]

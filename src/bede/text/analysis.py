@@ -1,0 +1,111 @@
+"""The second stage: a document becomes sentences with trees, dates and quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bede.documents import Block, BlockKind, Document
+from bede.text.parsing import ParsedSentence, parse_blocks
+from bede.text.sentence import Sentence, Token
+from bede.text.timex import ImpossibleDate, Timex, find_impossible_dates, find_timexes
+
+_QUOTED = re.compile(r"“[^“”]{1,600}”|\"[^\"]{1,600}\"|«[^«»]{1,600}»")
+_EMPHASISED = re.compile(r"(?<![*_\w])([*_])(?![*_\s])([^*_\n]{1,200})(?<!\s)\1(?![*_\w])")
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What was read of one document.
+
+    Attributes:
+        document: the document.
+        sentences: its sentences in order; headings and code have none.
+        impossible_dates: dates that no calendar has, offsets into the document's text.
+    """
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    impossible_dates: tuple[ImpossibleDate, ...]
+
+
+def analyse(document: Document) -> Analysis:
+    """Read the sentences of a document.
+
+    Args:
+        document: as the first stage gives it.
+
+    Returns:
+        Its sentences, with offsets into `document.text` (code points, half-open).
+
+    Raises:
+        UsageError: the language model is missing or is not the tested one.
+    """
+    prose = [(place, block) for place, block in enumerate(document.blocks) if block.is_prose]
+    parsed = parse_blocks([block.text for _, block in prose])
+    sentences: list[Sentence] = []
+    impossible: list[ImpossibleDate] = []
+    sections = list(_sections(document))
+    for (place, block), found in zip(prose, parsed, strict=True):
+        timexes = find_timexes(block.text)
+        quoted = tuple((m.start(), m.end()) for m in _QUOTED.finditer(block.text))
+        emphasised = tuple(_emphasised(document, block))
+        for sentence in found:
+            sentences.append(
+                _place(sentence, block, place, sections[place], timexes, quoted, emphasised)
+            )
+        for date in find_impossible_dates(block.text):
+            start, end = block.source_span(date.start, date.end)
+            impossible.append(replace(date, start=start, end=end))
+    return Analysis(document, tuple(sentences), tuple(impossible))
+
+
+def _sections(document: Document) -> Iterator[int]:
+    heading = -1
+    for place, block in enumerate(document.blocks):
+        if block.kind is BlockKind.HEADING:
+            heading = place
+        yield heading
+
+
+def _emphasised(document: Document, block: Block) -> Iterator[tuple[int, int]]:
+    """Stretches between single marks of emphasis, which in prose mostly are titles."""
+    if document.format == "markdown":
+        for match in _EMPHASISED.finditer(document.text, block.start, block.end):
+            yield match.span(2)
+
+
+def _place(
+    sentence: ParsedSentence,
+    block: Block,
+    place: int,
+    section: int,
+    timexes: tuple[Timex, ...],
+    quoted: tuple[tuple[int, int], ...],
+    emphasised: tuple[tuple[int, int], ...],
+) -> Sentence:
+    """Move a sentence from the prose of its block to the document."""
+
+    def moved(token: Token) -> Token:
+        start, end = block.source_span(token.start, token.end)
+        return replace(token, start=start, end=end)
+
+    def moved_timex(timex: Timex) -> Timex:
+        start, end = block.source_span(timex.start, timex.end)
+        return replace(timex, start=start, end=end, full_start=block.source(timex.full_start))
+
+    start, end = block.source_span(sentence.start, sentence.end)
+    return Sentence(
+        start=start,
+        end=end,
+        block=place,
+        kind=block.kind,
+        section=section,
+        tokens=tuple(moved(token) for token in sentence.tokens),
+        timexes=tuple(moved_timex(t) for t in timexes if sentence.start <= t.start < sentence.end),
+        quoted=tuple(
+            block.source_span(a, b) for a, b in quoted if a < sentence.end and b > sentence.start
+        ),
+        emphasised=tuple((a, b) for a, b in emphasised if a < end and b > start),
+    )

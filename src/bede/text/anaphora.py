@@ -1,0 +1,206 @@
+"""Whom a pronoun means: a careful, salience-based resolver that abstains when unsure.
+
+Preferences after the centering literature (Grosz, Joshi and Weinstein 1995): subjects before
+other places, the clause that governs the pronoun before the sentence before it. Only personal
+pronouns of the third person singular are resolved, to names of persons.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bede.text.sentence import SUBJECTS, Sentence, Token
+
+PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_REACH = 3  # sentences back; further away a pronoun has usually been renewed by a name
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text, as a place in a sentence.
+
+    Attributes:
+        sentence: index of the sentence.
+        first: index of its first word.
+        last: index of its last word, which is its head.
+        text: the name without a possessive ending.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    text: str
+
+
+def person_names(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """Runs of proper nouns that the parser mostly takes for persons, in order.
+
+    The parser's label of one occurrence is noisy, so the label of a surname is the one that most
+    of its occurrences in the document have.
+    """
+    runs = [(number, run) for number, sentence in enumerate(sentences) for run in _runs(sentence)]
+    votes: dict[str, Counter[str]] = {}
+    for number, (_, last) in runs:
+        head = sentences[number].tokens[last]
+        votes.setdefault(head.text, Counter())[head.label] += 1
+    found = []
+    for number, (first, last) in runs:
+        tokens = sentences[number].tokens
+        count = votes[tokens[last].text]
+        if count["PERSON"] * 2 > count.total():
+            text = " ".join(token.text for token in tokens[first : last + 1])
+            found.append(Mention(number, first, last, text))
+    return tuple(found)
+
+
+def _runs(sentence: Sentence) -> list[tuple[int, int]]:
+    found = []
+    for token in sentence.tokens:
+        if token.tag not in ("NNP", "NNPS") or token.dep == "compound":
+            continue
+        first = token.index
+        while first > 0 and sentence.tokens[first - 1].tag in ("NNP", "NNPS"):
+            if sentence.tokens[first - 1].head not in (token.index, sentence.tokens[first].head):
+                break
+            first -= 1
+        found.append((first, token.index))
+    return found
+
+
+class Resolver:
+    """Resolves the pronouns of one document; each answer depends only on the text."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._names: dict[int, dict[int, Mention]] = {}
+        for mention in person_names(sentences):
+            self._names.setdefault(mention.sentence, {})[mention.last] = mention
+        self._answers: dict[tuple[int, int], Mention | None] = {}
+
+    def is_person(self, number: int, index: int) -> bool:
+        """Whether a word heads the name of a person."""
+        return index in self._names.get(number, {})
+
+    def antecedent(self, number: int, index: int) -> Mention | None:
+        """The name that a pronoun stands for, or None when two would do or none is near.
+
+        Args:
+            number: index of the sentence.
+            index: index of the pronoun in it.
+        """
+        place = (number, index)
+        if place not in self._answers:
+            self._answers[place] = None  # a pronoun that leads back to itself has no antecedent
+            self._answers[place] = self._find(number, index)
+        return self._answers[place]
+
+    def _find(self, number: int, index: int) -> Mention | None:
+        sentence = self._sentences[number]
+        pronoun = sentence.tokens[index]
+        if pronoun.lemma not in PRONOUNS and pronoun.text.lower() not in PRONOUNS:
+            return None
+        kept = self._kept(number, index)
+        for subject in self._governing_subjects(sentence, pronoun):
+            mention = self._person(number, subject.index)
+            if mention is not None:
+                return self._only([mention, kept] if kept is not None else [mention])
+        if kept is not None:
+            return kept
+        barred = self._own_subjects(sentence, pronoun)
+        before = [
+            mention
+            for last, mention in self._names.get(number, {}).items()
+            if last < index and last not in barred
+        ]
+        if before:
+            return self._only(before)
+        return self._from_before(number)
+
+    def _kept(self, number: int, index: int) -> Mention | None:
+        """Whom the pronoun before this one in the sentence means: pronouns keep their centre."""
+        for token in reversed(self._sentences[number].tokens[:index]):
+            if token.text.lower() in PRONOUNS:
+                return self.antecedent(number, token.index)
+        return None
+
+    def _own_subjects(self, sentence: Sentence, pronoun: Token) -> set[int]:
+        """Words that an object cannot mean: the subjects of its own clause."""
+        if pronoun.dep == "poss" or pronoun.dep in SUBJECTS:
+            return set()
+        verb = next(
+            (t for t in sentence.ancestors(pronoun.index) if t.pos in ("VERB", "AUX")), None
+        )
+        subject = sentence.subject(verb.index) if verb is not None else None
+        return (
+            {t.index for t in sentence.conjuncts(subject.index)} if subject is not None else set()
+        )
+
+    def _governing_subjects(self, sentence: Sentence, pronoun: Token) -> list[Token]:
+        """Subjects of the clauses above the pronoun, nearest first, that it may refer to.
+
+        An object cannot mean the subject of its own clause, except a possessive or reflexive; and
+        a name after the pronoun counts only where the pronoun stands in a fronted adjunct.
+        """
+        found: list[Token] = []
+        bound = pronoun.dep == "poss" or pronoun.lemma.endswith("self")
+        own_clause = True
+        for verb in sentence.ancestors(pronoun.index):
+            if verb.pos not in ("VERB", "AUX") and verb.dep != "ROOT":
+                continue
+            subject = sentence.subject(verb.index)
+            if subject is not None and subject.index != pronoun.index:
+                inside = pronoun.index in sentence.subtree(subject.index)
+                fronted = subject.index > pronoun.index and pronoun.index < verb.index
+                ahead = subject.index < pronoun.index or fronted
+                ahead = ahead and sentence.child(subject.index, "conj") is None
+                if ahead and not inside and (bound or not own_clause):
+                    found.append(subject)
+            if subject is not None:
+                own_clause = False
+        return found
+
+    def _person(self, number: int, index: int) -> Mention | None:
+        """The person that a word names, or stands for if it is a pronoun itself."""
+        mention = self._names.get(number, {}).get(index)
+        if mention is not None:
+            return mention
+        token = self._sentences[number].tokens[index]
+        if token.text.lower() in PRONOUNS:
+            return self.antecedent(number, index)
+        return None
+
+    def _only(self, mentions: Sequence[Mention]) -> Mention | None:
+        """The one person among these, if all are one (told apart by their last word)."""
+        heads = {mention.text.split()[-1] for mention in mentions}
+        return mentions[0] if len(heads) == 1 else None
+
+    def _from_before(self, number: int) -> Mention | None:
+        section = self._sentences[number].section
+        for back in range(number - 1, max(-1, number - 1 - _REACH), -1):
+            sentence = self._sentences[back]
+            if sentence.section != section:
+                return None
+            subjects = [
+                token
+                for token in sentence.tokens
+                if token.dep in SUBJECTS and sentence.child(token.index, "conj") is None
+            ]
+            main = [t for t in subjects if sentence.head(t).dep == "ROOT"]
+            for group in (main, subjects):
+                people = [m for t in group if (m := self._subject_person(back, t)) is not None]
+                if people:
+                    return self._only(people)
+            people = list(self._names.get(back, {}).values())
+            if people:
+                return self._only(people)
+        return None
+
+    def _subject_person(self, number: int, token: Token) -> Mention | None:
+        """A subject's person: itself, or its owner ("His writings", "Stalin's approach")."""
+        mention = self._person(number, token.index)
+        if mention is not None:
+            return mention
+        owner = self._sentences[number].child(token.index, "poss")
+        return self._person(number, owner.index) if owner is not None else None

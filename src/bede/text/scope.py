@@ -1,0 +1,142 @@
+"""Whether a statement is the author's own: negation, hedging, attribution, quotation, questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from bede.catalog import lexicon
+from bede.text.sentence import Sentence, Token
+
+
+class Modality(StrEnum):
+    """How a statement is made; names as in the claim annotation guidelines."""
+
+    ASSERTED = "asserted"
+    NEGATED = "negated"
+    HEDGED = "hedged"
+    ATTRIBUTED = "attributed"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The modality of a trigger and, unless asserted, the words that make it so."""
+
+    modality: Modality
+    reason: str | None = None
+
+
+def _words(name: str) -> frozenset[str]:
+    return lexicon("scope", name)
+
+
+def scope_of(sentence: Sentence, trigger: int) -> Scope:
+    """The modality of the event that a word carries: the strongest that applies.
+
+    Args:
+        sentence: the sentence.
+        trigger: index of the word.
+
+    Returns:
+        negated before attributed before hedged before asserted, as the guidelines order them.
+    """
+    chain = _governors(sentence, trigger)
+    for find, modality in (
+        (_negation, Modality.NEGATED),
+        (_attribution, Modality.ATTRIBUTED),
+        (_hedge, Modality.HEDGED),
+    ):
+        reason = find(sentence, chain)
+        if reason is not None:
+            return Scope(modality, reason)
+    if sentence.tokens[-1].text == "?" or any(t.text == "?" for t in sentence.tokens[-2:]):
+        return Scope(Modality.HEDGED, "a question")
+    return Scope(Modality.ASSERTED)
+
+
+def _governors(sentence: Sentence, trigger: int) -> list[Token]:
+    """The trigger and the words whose scope it stands in, nearest first.
+
+    Scope passes from a complement to what governs it, not out of an adjunct ("after he failed, he
+    was expelled" does not negate the expulsion) and not between coordinated clauses.
+    """
+    chain = [sentence.tokens[trigger]]
+    while True:
+        token = chain[-1]
+        head = sentence.head(token)
+        passes = token.dep in ("xcomp", "ccomp", "acomp", "dobj", "attr", "oprd", "pcomp", "prep")
+        passes = passes or (token.dep == "pobj") or (token.dep == "acl" and token.tag == "VB")
+        passes = passes or (token.dep == "conj" and not _own_subject(sentence, token))
+        if head.index == token.index or not passes:
+            return chain
+        if token.dep == "prep" and head.pos in ("VERB", "AUX") and not _complement(token):
+            return chain
+        chain.append(head)
+
+
+def _own_subject(sentence: Sentence, token: Token) -> bool:
+    return sentence.subject(token.index) is not None
+
+
+def _complement(preposition: Token) -> bool:
+    """Prepositions that govern a verb's complement rather than an adjunct."""
+    return preposition.lemma in ("from", "of", "to", "in", "at", "for", "into", "with")
+
+
+def _negation(sentence: Sentence, chain: list[Token]) -> str | None:
+    for place, token in enumerate(chain):
+        for child in sentence.children(token.index):
+            if child.dep in ("neg", "det", "preconj", "advmod") and child.lemma in _words(
+                "negators"
+            ):
+                if child.dep == "det" and place > 0:
+                    continue
+                return f'negated by "{child.text}"'
+        if token.dep == "pcomp" and sentence.head(token).lemma in _words("negators"):
+            return f'negated by "{sentence.head(token).text}"'
+        if place > 0 and token.lemma in _words("negating"):
+            return f'negated by "{token.text}"'
+    return None
+
+
+def _attribution(sentence: Sentence, chain: list[Token]) -> str | None:
+    trigger = chain[0]
+    if sentence.within(sentence.quoted, trigger):
+        return "inside a quotation"
+    for before, token in pairwise(chain):
+        clause = before.dep in ("ccomp", "xcomp", "oprd", "pobj", "pcomp")
+        if clause and token.lemma in _words("reporting"):
+            return f'reported by "{token.text}"'
+    for token in [*chain, *sentence.ancestors(chain[-1].index)]:
+        for child in sentence.children(token.index, "prep", "parataxis", "ccomp"):
+            if child.dep == "prep" and child.lemma in _words("according"):
+                return f'reported by "{child.text}"'
+            ends_clause = child.dep != "prep" and child.lemma in _words("reporting")
+            if ends_clause and _own_subject(sentence, child) and child.pos == "VERB":
+                return f'reported by "{child.text}"'
+    return None
+
+
+def _hedge(sentence: Sentence, chain: list[Token]) -> str | None:
+    trigger = chain[0]
+    for place, token in enumerate(chain):
+        if place > 0 and token.lemma in _words("hedging"):
+            return f'hedged by "{token.text}"'
+        auxiliaries = sentence.children(token.index, "aux")
+        for child in auxiliaries:
+            if child.lemma in _words("modals"):
+                return f'hedged by "{child.text}"'
+            if child.lemma == "would" and any(c.lemma == "have" for c in auxiliaries):
+                return 'hedged by "would have"'
+        for child in sentence.children(token.index, "advmod", "amod"):
+            if child.lemma in _words("adverbs"):
+                return f'hedged by "{child.text}"'
+    for token in [*chain, *sentence.ancestors(chain[-1].index)]:
+        mark = sentence.child(token.index, "mark")
+        if mark is not None and mark.lemma in _words("conditional"):
+            return f'conditional on "{mark.text}"'
+    purpose = trigger.dep == "advcl" or (trigger.dep == "acl" and trigger.tag == "VB")
+    if purpose and any(child.tag == "TO" for child in sentence.children(trigger.index, "aux")):
+        return "a purpose, not a result"
+    return None

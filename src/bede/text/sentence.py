@@ -1,0 +1,123 @@
+"""Sentences as dependency trees of plain values, free of the parser that made them.
+
+Dependency labels are those of spaCy's English pipelines (ClearNLP style, after Choi 2012): nsubj,
+nsubjpass, dobj, agent, prep, pobj, pcomp, conj, appos, relcl, acl, advcl, xcomp, ccomp, poss ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bede.documents import BlockKind
+from bede.text.timex import Timex
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word with its place in the tree.
+
+    Attributes:
+        index: its place in the sentence, from 0.
+        text: the word as the parser saw it.
+        lemma: its dictionary form, in lower case.
+        tag: Penn Treebank tag.
+        pos: universal part of speech.
+        dep: dependency label to its head.
+        head: index of its head; its own index at the root.
+        start: first character in the document's text.
+        end: character after the last.
+        label: kind of named entity that the parser saw there, "" for none.
+        children: indices of its dependents, in order.
+    """
+
+    index: int
+    text: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    label: str
+    children: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its tree and the temporal expressions found in it.
+
+    Attributes:
+        start: first character in the document's text.
+        end: character after the last.
+        block: index of its block in the document.
+        kind: what kind of block that is.
+        section: index of the heading block above it, -1 for none.
+        tokens: the words.
+        timexes: temporal expressions; their offsets are those of the document.
+        quoted: stretches between quotation marks, as document offsets.
+        emphasised: stretches set in italics, as document offsets.
+    """
+
+    start: int
+    end: int
+    block: int
+    kind: BlockKind
+    section: int
+    tokens: tuple[Token, ...]
+    timexes: tuple[Timex, ...]
+    quoted: tuple[tuple[int, int], ...]
+    emphasised: tuple[tuple[int, int], ...] = ()
+
+    def children(self, index: int, *deps: str) -> list[Token]:
+        """Dependents of a word, of these labels if any are given."""
+        found = (self.tokens[child] for child in self.tokens[index].children)
+        return [token for token in found if not deps or token.dep in deps]
+
+    def child(self, index: int, *deps: str) -> Token | None:
+        """The first dependent of one of these labels."""
+        return next(iter(self.children(index, *deps)), None)
+
+    def head(self, token: Token) -> Token:
+        """The word that governs this one (itself at the root)."""
+        return self.tokens[token.head]
+
+    def ancestors(self, index: int) -> Iterator[Token]:
+        """From the governor of a word up to the root."""
+        token = self.tokens[index]
+        while token.head != token.index:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, index: int) -> list[int]:
+        """Indices of a word and of all that hangs on it, in order."""
+        found, todo = [], [index]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(self.tokens[at].children)
+        return sorted(found)
+
+    def subject(self, index: int) -> Token | None:
+        """The subject that a verb has of its own."""
+        return self.child(index, *SUBJECTS)
+
+    def at(self, offset: int) -> Token | None:
+        """The word that covers a character of the document."""
+        return next((token for token in self.tokens if token.start <= offset < token.end), None)
+
+    def conjuncts(self, index: int) -> list[Token]:
+        """A word and what is coordinated with it."""
+        found, todo = [], [index]
+        while todo:
+            at = todo.pop(0)
+            found.append(self.tokens[at])
+            todo += [token.index for token in self.children(at, "conj")]
+        return sorted(found, key=lambda token: token.index)
+
+    def within(self, spans: tuple[tuple[int, int], ...], token: Token) -> bool:
+        """Whether a word lies in one of these stretches of the document."""
+        return any(start <= token.start and token.end <= end for start, end in spans)

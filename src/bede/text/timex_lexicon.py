@@ -1,0 +1,233 @@
+"""The words of time of one language, read from `data/LANGUAGE/lexicons/timex.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Generic, TypeVar
+
+from bede.errors import CatalogError
+from bede.text.timex_tokens import Tokens, tokenise
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases(Generic[T]):
+    """Phrases of one or more tokens; the longest that fits is found.
+
+    Attributes:
+        singles: the phrases of one token.
+        longer: the others by their first two tokens, the longest first.
+    """
+
+    singles: Mapping[str, T]
+    longer: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], T], ...]]
+
+    @classmethod
+    def of(cls, entries: Iterable[tuple[str, T]]) -> Phrases[T]:
+        """Index phrases.
+
+        Args:
+            entries: pairs of a phrase and what it stands for.
+        """
+        singles: dict[str, T] = {}
+        longer: dict[tuple[str, str], list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, value in entries:
+            tokens = tokenise(phrase)
+            words = tokens.lowers[: tokens.count]
+            if len(words) == 1:
+                singles[words[0]] = value
+            else:
+                longer.setdefault((words[0], words[1]), []).append((words, value))
+        ordered = {
+            key: tuple(sorted(found, key=lambda entry: -len(entry[0])))
+            for key, found in longer.items()
+        }
+        return cls(singles, ordered)
+
+    def first_words(self) -> frozenset[str]:
+        """The tokens with which a phrase begins."""
+        return frozenset(self.singles) | {first for first, _ in self.longer}
+
+    def match(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
+        """The longest phrase that begins at a token, with the index behind it."""
+        lowers = tokens.lowers
+        first = lowers[index]
+        for words, value in self.longer.get((first, lowers[index + 1]), ()):
+            if lowers[index : index + len(words)] == words:
+                return value, index + len(words)
+        if first in self.singles:
+            return self.singles[first], index + 1
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Parts `first` until `last` of `whole` equal parts: "early" is 0 until 1 of 3."""
+
+    name: str
+    first: int
+    last: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A word before a time, and how it bounds that time."""
+
+    name: str
+    bounds: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearSigns:
+    """What tells a bare number to be a year, or a quantity, or a label."""
+
+    strong: frozenset[str]
+    short: frozenset[str]
+    times: frozenset[str]
+    weak: frozenset[str]
+    labels: frozenset[str]
+    quantifiers: frozenset[str]
+    collectives: frozenset[str]
+    measures: frozenset[str]
+    people: frozenset[str]
+    not_plurals: frozenset[str]
+    follows_quantity: frozenset[str]
+    hyphen_prefixes: frozenset[str]
+    articles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every word list of the tagger, indexed for reading."""
+
+    months: Mapping[str, int]
+    short_months: Mapping[str, int]
+    month_words: frozenset[str]
+    weekdays: frozenset[str]
+    short_weekdays: frozenset[str]
+    seasons: Mapping[str, int]
+    cardinals: Mapping[str, int]
+    tens: Mapping[str, int]
+    hundred: str
+    ordinals: Mapping[str, int]
+    suffixes: frozenset[str]
+    vague: frozenset[str]
+    units: Mapping[str, str]
+    centuries: frozenset[str]
+    parts: Phrases[Share]
+    circa: Phrases[bool]
+    modifiers: Phrases[Modifier]
+    after_words: Phrases[str]
+    range_words: frozenset[str]
+    dashes: frozenset[str]
+    between: frozenset[str]
+    eras: Phrases[bool]
+    small_eras: frozenset[str]
+    calendars: Phrases[str]
+    calendar_joiners: Phrases[bool]
+    anchored: Phrases[int]
+    offsets: Phrases[int | None]
+    sets: Phrases[str]
+    years: YearSigns
+    triggers: frozenset[str]
+
+
+def _numbered(words: Iterable[str], first: int = 1) -> dict[str, int]:
+    return {word.lower(): number for number, word in enumerate(words, first)}
+
+
+def _phrases(table: Mapping[Any, Iterable[str]]) -> Phrases[Any]:
+    return Phrases.of((word, key) for key, words in table.items() for word in words)
+
+
+def _ordinals(words: list[str]) -> dict[str, int]:
+    table = _numbered(words[:-1])
+    table[words[-1]] = 30
+    return table
+
+
+def _build(data: dict[str, Any]) -> Lexicon:
+    numbers, months, eras = data["numbers"], data["months"], data["eras"]
+    circa, calendars = data["circa"], data["calendars"]
+    offsets = {1: data["offsets"]["later"], -1: data["offsets"]["earlier"]}
+    parts: Phrases[Share] = Phrases.of(
+        (word, Share(name, *entry["share"]))
+        for name, entry in data["parts"].items()
+        for word in entry["words"]
+    )
+    modifiers: Phrases[Modifier] = Phrases.of(
+        (word, Modifier(name, entry["bounds"]))
+        for name, entry in data["modifiers"].items()
+        for word in entry["words"]
+    )
+    lexicon: dict[str, Any] = {
+        "months": _numbered(months["full"]),
+        "short_months": months["short"],
+        "month_words": frozenset(months["also_words"]),
+        "weekdays": frozenset(word.lower() for word in data["weekdays"]["full"]),
+        "short_weekdays": frozenset(data["weekdays"]["short"]),
+        "seasons": data["seasons"],
+        "cardinals": _numbered(numbers["ones"]),
+        "tens": {word: 10 * number for word, number in _numbered(numbers["tens"], 2).items()},
+        "hundred": numbers["hundred"],
+        "ordinals": _ordinals(numbers["ordinals"]),
+        "suffixes": frozenset(numbers["suffixes"]),
+        "vague": frozenset(numbers["vague"]),
+        "units": {word: unit for unit, words in data["units"].items() for word in words},
+        "centuries": frozenset(data["centuries"]["words"]),
+        "parts": parts,
+        "circa": _phrases({True: circa["abbreviations"], False: circa["words"]}),
+        "modifiers": modifiers,
+        "after_words": _phrases(data["after_words"]),
+        "range_words": frozenset(data["ranges"]["words"]),
+        "dashes": frozenset(data["ranges"]["dashes"]),
+        "between": frozenset(data["ranges"]["between"]),
+        "eras": _phrases({True: eras["before"], False: eras["after"]}),
+        "small_eras": frozenset(eras["small"]),
+        "calendars": _phrases({name: calendars[name] for name in ("julian", "gregorian")}),
+        "calendar_joiners": _phrases({True: calendars["joiners"]}),
+        "anchored": _phrases({int(key): words for key, words in data["anchored"].items()}),
+        "offsets": _phrases({**offsets, None: data["offsets"]["ago"]}),
+        "sets": _phrases(data["sets"]),
+        "years": YearSigns(**{key: frozenset(words) for key, words in data["year_signs"].items()}),
+    }
+    return Lexicon(**lexicon, triggers=_triggers(lexicon))
+
+
+def _triggers(lexicon: Mapping[str, Any]) -> frozenset[str]:
+    words: set[str] = set()
+    for key in ("months", "short_months", "weekdays", "short_weekdays", "seasons", "cardinals"):
+        words.update(lexicon[key])
+    for key in ("tens", "ordinals", "vague"):
+        words.update(lexicon[key])
+    for key in ("parts", "circa", "modifiers", "eras", "calendars", "anchored", "sets"):
+        words.update(lexicon[key].first_words())
+    return frozenset(words | {"the", "a", "an"})
+
+
+@cache
+def load_lexicon(language: str = "en") -> Lexicon:
+    """Read the word lists of one language.
+
+    Args:
+        language: the folder under `data/`.
+
+    Raises:
+        CatalogError: the file is missing or faulty.
+    """
+    path = f"data/{language}/lexicons/timex.toml"
+    try:
+        text = files("bede").joinpath(path).read_text(encoding="utf-8")
+        return _build(tomllib.loads(text))
+    except (OSError, ValueError, KeyError, TypeError, IndexError) as fault:
+        raise CatalogError(
+            f"the lexicon of times cannot be read ({type(fault).__name__}: {fault})",
+            path=path,
+            remedy="reinstall Bede, or restore the file",
+        ) from fault

@@ -1,0 +1,221 @@
+"""What stands behind a date and belongs to it: a second end, a second calendar, a doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import product
+
+from bede.chronology import Calendar, day_number
+from bede.errors import ChronologyError
+from bede.text import timex_numbers as numbers
+from bede.text.timex_bounds import year_of
+from bede.text.timex_dates import read_core
+from bede.text.timex_point import Context, Found, Point, Precision
+from bede.text.timex_years import is_year, stands_free_after
+
+_MOST_CALENDARS_DIFFER = 20
+Reader = Callable[[Context, int], Found | None]
+
+
+def with_doubt(context: Context, found: Found) -> Found:
+    """Add a question mark that doubts the date and does not end a question."""
+    tokens = context.tokens
+    if tokens.low(found.end) != "?" or not tokens.glued(found.end - 1):
+        return found
+    behind = tokens.low(found.end + 1)
+    inside = behind in context.words.dashes or behind in (")", "]", ",", ";")
+    if not inside and not (behind and tokens.raw(found.end + 1).islower()):
+        return found
+    return Found(replace(found.first, uncertain=True), found.end + 1, found.last)
+
+
+def with_calendar(context: Context, found: Found) -> Found:
+    """Add the second date of a dual date, or a mark that names the calendar."""
+    if found.last is None and found.first.precision is Precision.DAY:
+        dual = _dual(context, found)
+        if dual is not None:
+            return dual
+    mark = numbers.calendar_after(context, found.end)
+    if mark is None or found.first.calendar or found.first.year is None:
+        return found
+    last = found.last and replace(found.last, calendar=mark[0])
+    return Found(replace(found.first, calendar=mark[0]), mark[1], last)
+
+
+def _dual(context: Context, found: Found) -> Found | None:
+    tokens = context.tokens
+    opening = tokens.low(found.end)
+    bracketed = opening in ("(", "[")
+    if not bracketed and not (opening == "/" and tokens.glued(found.end)):
+        return None
+    inner = numbers.calendar_mark(context, found.end + 1)
+    second = read_core(context, inner[1] if inner else found.end + 1)
+    if second is None or second.last or second.first.precision is not Precision.DAY:
+        return None
+    end = second.end
+    joined = end + 1 if tokens.low(end) == "," else end
+    mark = inner or numbers.calendar_mark(context, joined)
+    if mark is not None and mark is not inner:
+        end = mark[1]
+    if bracketed:
+        if tokens.low(end) not in (")", "]"):
+            return None
+        end += 1
+    first, twin = found.first, second.first
+    if first.year is None and twin.year is None:
+        tail = _tail_year(context, end)
+        if tail is not None:
+            first, end = replace(first, year=tail.first.year, bc=tail.first.bc), tail.end
+        elif context.anchor is not None and context.anchor > 0:
+            first = replace(first, year=context.anchor)
+        else:
+            return None
+    outer = first.calendar
+    marked = mark[0] if mark else twin.calendar
+    paired = _paired(first, twin, outer, marked)
+    return Found(paired, end) if paired else None
+
+
+def _tail_year(context: Context, index: int) -> Found | None:
+    tokens = context.tokens
+    at = index + 1 if tokens.low(index) in (",", "of") else index
+    if tokens.digits(at) != 4 or not stands_free_after(context, at + 1):
+        return None
+    return Found(Point(precision=Precision.YEAR, year=int(tokens.low(at))), at + 1)
+
+
+def _other(calendar: Calendar) -> Calendar:
+    return Calendar.GREGORIAN if calendar is Calendar.JULIAN else Calendar.JULIAN
+
+
+def _paired(
+    first: Point, twin: Point, outer: Calendar | None, inner: Calendar | None
+) -> Point | None:
+    """The two dates as one day, or None if they have nothing to do with each other.
+
+    Julian dates have been the lower ones since the year 300, so the lower is Julian.
+    """
+    told = first.year or twin.year
+    if told is None:
+        return None
+    calendar = outer or (inner and _other(inner))
+    near = (told, told - 1, told + 1)
+    years = product((first.year,) if first.year else near, (twin.year,) if twin.year else near)
+    best: tuple[int, Point] | None = None
+    for mine, other in years:
+        for mine_in in (calendar,) if calendar else (Calendar.JULIAN, Calendar.GREGORIAN):
+            one = replace(first, year=mine, calendar=mine_in)
+            two = replace(twin, year=other, calendar=_other(mine_in), bc=first.bc)
+            apart = _apart(one, two)
+            if apart is not None and (best is None or apart < best[0]):
+                best = apart, replace(one, twin=two)
+    if best is None or (best[0] > _MOST_CALENDARS_DIFFER and calendar is None):
+        return None
+    return best[1]
+
+
+def _apart(one: Point, two: Point) -> int | None:
+    days = []
+    for point in (one, two):
+        if point.month is None or point.day is None or point.calendar is None:
+            return None
+        try:
+            days.append(day_number(year_of(point), point.month, point.day, point.calendar))
+        except ChronologyError:
+            return None
+    return abs(days[0] - days[1])
+
+
+def with_range(
+    context: Context, found: Found, index: int, read: Reader, *, between: bool = False
+) -> Found:
+    """Add the other end of a range.
+
+    Args:
+        context: tokens and words.
+        found: the first end.
+        index: the token where the first end begins.
+        read: reads the other end, with its own "early" or "circa".
+        between: the range began with "between", so that "and" joins it.
+    """
+    tokens, words = context.tokens, context.words
+    sign = tokens.low(found.end)
+    dashed = sign in words.dashes
+    joined = dashed or sign in (words.between if between else words.range_words)
+    slashed = sign == "/" and tokens.glued(found.end) and found.first.precision is Precision.MONTH
+    if found.last is not None or not (joined or slashed):
+        return found
+    if tokens.low(index - 1) in ("(", "[") and _is_whole_day(found.first):
+        return found
+    short = _short_end(context, found) if dashed else None
+    second = short or read(context, found.end + 1)
+    if second is None or second.last is not None:
+        return found
+    first, last = _share_years(found.first, second.first)
+    return Found(first, second.end, last)
+
+
+def _is_whole_day(point: Point) -> bool:
+    return point.precision is Precision.DAY and point.year is not None
+
+
+def _short_end(context: Context, found: Found) -> Found | None:
+    """The last digits of a year or decade: "1914–18", "1920s–30s"."""
+    tokens = context.tokens
+    at = found.end + 1
+    size = tokens.digits(at)
+    year = found.first.year
+    if not 0 < size <= 2 or year is None or year < 100:
+        return None
+    # A spaced hyphen is a dash of the sentence; a spaced en dash may still join two years.
+    if not tokens.glued(found.end) and (tokens.low(found.end) == "-" or size == 1):
+        return None
+    value = year - year % 10**size + int(tokens.low(at))
+    if value <= year:
+        return None
+    if found.first.precision is Precision.YEAR and not found.first.bc:
+        if not stands_free_after(context, at + 1) or numbers.month(context, at + 1):
+            return None
+        return Found(replace(found.first, year=value), at + 1)
+    if found.first.precision is Precision.DECADE and tokens.low(at + 1) == "s":
+        return Found(replace(found.first, year=value), at + 2)
+    return None
+
+
+def _share_years(first: Point, last: Point) -> tuple[Point, Point]:
+    if first.year is None and last.year is not None:
+        earlier = last.month is not None and (first.month or 0) > last.month
+        year = last.year + (1 if last.bc else -1) if earlier else last.year
+        return replace(first, year=year, bc=last.bc), last
+    if last.year is None and first.year is not None:
+        later = first.month is not None and (last.month or 0) < first.month
+        return first, replace(last, year=first.year + 1 if later else first.year, bc=first.bc)
+    if (
+        last.bc
+        and not first.era
+        and first.precision in (Precision.YEAR, Precision.DECADE, Precision.CENTURY)
+    ):
+        return replace(first, bc=True), last
+    return first, last
+
+
+def ranged_year(context: Context, index: int) -> Found | None:
+    """A year of one to four digits that only the next one shows to be one: "431–404 BC"."""
+    tokens = context.tokens
+    size = tokens.digits(index)
+    sign = tokens.low(index + 1)
+    words = context.words
+    if not size or size > 4 or not (sign in words.dashes or sign in words.between or sign == "or"):
+        return None
+    after = index + 2
+    if tokens.low(after) in ("c", "ca", "circa"):
+        after += 2 if tokens.low(after + 1) == "." else 1
+    digits = tokens.digits(after)
+    if not digits or (index and tokens.glued(index - 1) and tokens.low(index - 1) in ".,/-"):
+        return None
+    point = Point(precision=Precision.YEAR, year=int(tokens.low(index)))
+    era = numbers.era(context, after + 1)
+    if era:
+        return Found(replace(point, bc=era[0]), index + 1)
+    return Found(point, index + 1) if size >= 3 and is_year(context, index, after + 1) else None

@@ -1,0 +1,69 @@
+"""The values that the temporal tagger gives to the next stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bede.chronology import Span
+
+
+class TimexType(StrEnum):
+    """Kinds of temporal expression (TimeML 1.2.1, TIMEX3); times of day are not read."""
+
+    DATE = "DATE"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """One temporal expression, found and normalised.
+
+    Attributes:
+        start: first character, without the preposition (code points into the prose).
+        end: one past the last character.
+        full_start: first character with the word that bounds the time ("by the mid-1920s");
+            equal to `start` if there is none.
+        text: the characters from `start` to `end`.
+        type: the kind.
+        value: TIMEX3 value: "1926", "1927-11-14", "192X", "18" (19th century), "BC0044",
+            "1921-SP", "P9Y"; a range is "1914/1918". The word before it does not change it.
+        edtf: the closest EDTF (ISO 8601-2:2019), with that word: "../1926"; None for durations.
+        span: what the expression says, in day numbers; None for durations.
+        readings: the span in each calendar that may be meant, the likelier first; one if the text
+            names the calendar or nothing finer than a month is told.
+        bare: the span without the word before it, as "not until 1926" needs it.
+        modifier: that word, by its name in the lexicon ("by", "before", "circa"), or None.
+        calendar: "julian" or "gregorian" where the text says so, else None.
+    """
+
+    start: int
+    end: int
+    full_start: int
+    text: str
+    type: TimexType
+    value: str
+    edtf: str | None
+    span: Span | None
+    readings: tuple[Span, ...]
+    bare: Span | None
+    modifier: str | None
+    calendar: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImpossibleDate:
+    """A date that the text gives and no calendar has: "31 June 1926".
+
+    Attributes:
+        start: first character (code points into the prose).
+        end: one past the last character.
+        text: the characters from `start` to `end`.
+        cause: why there is no such date, in a few words.
+    """
+
+    start: int
+    end: int
+    text: str
+    cause: str
