@@ -1,0 +1,145 @@
+"""Which temporal expression dates which trigger: by syntax first, never another event's date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bede.catalog import lexicon
+from bede.claims.patterns import Match
+from bede.text import Sentence, Timex, TimexType, Token
+
+_LATER = frozenset({"later", "then", "subsequently", "eventually", "finally", "afterwards", "soon"})
+
+
+def is_date_line(sentence: Sentence) -> Timex | None:
+    """The date of a sentence that is nothing but a date, as almanacs put it before an entry."""
+    if len(sentence.timexes) != 1 or sentence.timexes[0].type is not TimexType.DATE:
+        return None
+    timex = sentence.timexes[0]
+    words = [t for t in sentence.tokens if t.pos not in ("PUNCT", "SYM", "SPACE")]
+    whole = all(timex.full_start <= t.start and t.end <= timex.end for t in words)
+    return timex if whole else None
+
+
+def date_triggers(
+    sentence: Sentence, matches: Sequence[Match], header: Timex | None = None
+) -> Mapping[int, Timex]:
+    """The date of each match that has one.
+
+    Args:
+        sentence: the sentence.
+        matches: the triggers found in it.
+        header: the date of a line before the sentence that is nothing but a date.
+
+    Returns:
+        Position of the match in `matches` -> the expression that dates it.
+    """
+    owner = {index: place for place, match in enumerate(matches) for index in match.hosts}
+    owner |= {index: place for place, match in enumerate(matches) for index in match.trigger}
+    found: dict[int, Timex] = {}
+    for timex in sentence.timexes:
+        if timex.type is not TimexType.DATE or timex.span is None or _is_lifespan(sentence, timex):
+            continue
+        head = _head(sentence, timex)
+        place = _reached(sentence, head, owner, matches) if head is not None else None
+        if place is None and _opens_block(sentence, timex):
+            place = _main(sentence, matches)
+        if place is not None:
+            found.setdefault(place, timex)
+    main = _main(sentence, matches)
+    if header is not None and main is not None and not sentence.timexes:
+        found[main] = header
+    _share_fronted(sentence, matches, found)
+    return found
+
+
+def _head(sentence: Sentence, timex: Timex) -> Token | None:
+    inside = [t for t in sentence.tokens if timex.start < t.end and t.start < timex.end]
+    places = {token.index for token in inside}
+    outward = [token for token in inside if token.head not in places or token.head == token.index]
+    return outward[0] if outward else None
+
+
+def _is_lifespan(sentence: Sentence, timex: Timex) -> bool:
+    """Dates in brackets behind a name are that person's, not the sentence's."""
+    open_bracket = None
+    for token in sentence.tokens:
+        if token.start >= timex.full_start:
+            break
+        if token.text in ("(", "["):
+            open_bracket = token
+        elif token.text in (")", "]"):
+            open_bracket = None
+    if open_bracket is None or open_bracket.index == 0:
+        return False
+    return sentence.tokens[open_bracket.index - 1].pos in ("PROPN", "NOUN", "PUNCT")
+
+
+def _reached(
+    sentence: Sentence, head: Token, owner: Mapping[int, int], matches: Sequence[Match]
+) -> int | None:
+    """Climb from the date to the first trigger; other verbs and names stop the climb."""
+    if head.index in owner:
+        return owner[head.index]
+    below = head
+    for token in sentence.ancestors(head.index):
+        if token.index in owner:
+            place = owner[token.index]
+            if _within_filler(below, token, matches[place]):
+                return None
+            return place
+        if token.pos in ("VERB", "AUX"):
+            return _complement_trigger(sentence, token, owner)
+        if token.pos in ("NOUN", "PROPN") and (below.dep != "prep" or below.lemma == "of"):
+            return None
+        below = token
+    return None
+
+
+def _within_filler(below: Token, trigger: Token, match: Match) -> bool:
+    """A year inside a name that fills a role ("the Revolution of 1917") dates the name."""
+    fillers = {index for heads in match.roles.values() for index in heads}
+    return below.index in fillers and trigger.index not in fillers
+
+
+def _complement_trigger(sentence: Sentence, verb: Token, owner: Mapping[int, int]) -> int | None:
+    """The trigger that completes a verb which is none ("in 1927 he was forced to resign").
+
+    With a verb that only says that something happened it is the subject ("his exile began").
+    """
+    places = ["xcomp", "dobj", "attr", "oprd", "acomp"]
+    if verb.lemma in lexicon("order", "carriers"):
+        places += ["nsubj", "nsubjpass"]
+    for child in sentence.children(verb.index, *places):
+        if child.index in owner:
+            return owner[child.index]
+    return None
+
+
+def _opens_block(sentence: Sentence, timex: Timex) -> bool:
+    """A date at the very start, set off by a colon or dash, dates the main clause."""
+    if timex.start > sentence.start + 1:
+        return False
+    following = next((t for t in sentence.tokens if t.start >= timex.end), None)
+    return following is not None and following.text in (":", "–", "—", "-", "--", ",")
+
+
+def _main(sentence: Sentence, matches: Sequence[Match]) -> int | None:
+    """The match whose trigger is the main verb, if there is one."""
+    roots = {token.index for token in sentence.tokens if token.dep == "ROOT"}
+    found = [place for place, match in enumerate(matches) if roots & set(match.hosts)]
+    return found[0] if len(found) == 1 else None
+
+
+def _share_fronted(sentence: Sentence, matches: Sequence[Match], found: dict[int, Timex]) -> None:
+    """A fronted date holds for coordinated verbs: "in 1926 he expelled X and exiled Y"."""
+    for place, match in enumerate(matches):
+        verb = sentence.tokens[match.hosts[0]]
+        if place in found or verb.dep != "conj" or verb.pos != "VERB":
+            continue
+        adverbs = {child.lemma for child in sentence.children(verb.index, "advmod")}
+        head = sentence.head(verb)
+        for other, timex in list(found.items()):
+            same = head.index in matches[other].hosts and timex.end <= head.start
+            if same and not adverbs & _LATER and sentence.subject(verb.index) is None:
+                found[place] = timex

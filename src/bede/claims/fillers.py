@@ -1,0 +1,136 @@
+"""From a head word to the filler of a role: its smallest naming stretch and what it can be."""
+
+from __future__ import annotations
+
+from bede.catalog import Role, lexicon
+from bede.catalog.lexicons import word_numbers
+from bede.claims.values import Count, Filler
+from bede.text import Resolver, Sentence, Token
+
+_KEPT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"})
+_PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers", "i", "we", "who", "whom", "whose"})
+_PLURAL = frozenset({"they", "them", "their"})
+_NEUTER = frozenset({"it", "its", "which"})
+_POINTING = frozenset({"this", "that", "these", "those", "what", "there", "one", "all", "some"})
+_NUMBER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_NOUN_KINDS = ("person", "organisation", "place", "happening", "work", "idea", "office")
+
+
+def is_name(token: Token) -> bool:
+    """A proper noun, or a noun written with a capital inside a sentence."""
+    if token.pos == "PROPN":
+        return True
+    return token.index > 0 and token.text[:1].isupper() and token.pos in ("NOUN", "ADJ")
+
+
+def kinds_of_noun(lemma: str) -> frozenset[str]:
+    """The kinds of entity that a common noun stands for, as far as the lexicon knows."""
+    return frozenset(kind for kind in _NOUN_KINDS if lemma in lexicon("nouns", kind))
+
+
+def fits(token: Token, role: Role) -> bool:
+    """Whether a word can fill a role at all; names always can, linking decides on them later."""
+    if role.kinds == ("text",):
+        return True
+    if token.label in _NUMBER_LABELS and token.pos in ("NUM", "SYM"):
+        return "work" in role.kinds or "happening" in role.kinds
+    word = token.text.lower()
+    if token.pos == "PRON" or token.tag == "PRP$":
+        if word in _PERSONAL:
+            return "person" in role.kinds
+        if word in _PLURAL:
+            return bool({"person", "organisation"} & set(role.kinds))
+        return word in _NEUTER and role.kinds != ("person",)
+    if is_name(token):
+        return True
+    if token.pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    known = kinds_of_noun(token.lemma)
+    return bool(known & set(role.kinds)) or (not known and not role.strict)
+
+
+def _extent(sentence: Sentence, token: Token) -> tuple[int, int]:
+    """First and last word of the smallest stretch that names what the head stands for."""
+    first = last = token.index
+    for child in sorted(sentence.children(token.index), key=lambda t: -t.index):
+        if child.index < first and child.dep in _KEPT:
+            inner = sentence.subtree(child.index)
+            if inner[-1] >= first - 2:
+                first = min(first, inner[0])
+    for child in [*sentence.children(token.index, "prep"), *_title_tail(sentence, token)]:
+        if child.index <= last or not _belongs(sentence, token, child):
+            continue
+        noun = sentence.child(child.index, "pobj")
+        if noun is not None and child.index <= last + 2:
+            last = max(last, _extent(sentence, noun)[1])
+    return first, last
+
+
+def _title_tail(sentence: Sentence, token: Token) -> list[Token]:
+    """The preposition behind a common noun in capitals ("Socialism in One Country").
+
+    Parsers often hang it on the verb; the capitals say that the words are one title.
+    """
+    following = token.index + 1
+    if token.tag not in ("NN", "NNS") or not is_name(token) or following >= len(sentence.tokens):
+        return []
+    behind = sentence.tokens[following]
+    return [behind] if behind.dep == "prep" and behind.head != token.index else []
+
+
+def _belongs(sentence: Sentence, token: Token, preposition: Token) -> bool:
+    """Of-phrases belong to the name; other phrases only inside a capitalised title."""
+    if preposition.lemma == "of":
+        return True
+    noun = sentence.child(preposition.index, "pobj")
+    titled = noun is not None and noun.text[:1].isupper() and noun.label not in _NUMBER_LABELS
+    return (
+        titled
+        and token.text[:1].isupper()
+        and token.label not in ("PERSON", "GPE", "LOC")
+        and preposition.lemma in ("in", "for", "on", "to", "and")
+    )
+
+
+def _count(sentence: Sentence, token: Token) -> Count | None:
+    numbers = word_numbers("quantities", "at_least")
+    if token.tag != "NNS":
+        return None
+    for child in sentence.children(token.index, "amod", "nummod", "det"):
+        word = child.text.lower()
+        if word in numbers:
+            return Count(numbers[word], token.lemma)
+        if word.isdecimal() and len(word) < 4:
+            return Count(int(word), token.lemma)
+    return None
+
+
+def build_filler(
+    sentence: Sentence, number: int, index: int, text: str, resolver: Resolver
+) -> Filler:
+    """The filler headed by a word.
+
+    Args:
+        sentence: the sentence.
+        number: its index in the document.
+        index: index of the head word.
+        text: the whole text of the document.
+        resolver: resolves pronouns.
+    """
+    token = sentence.tokens[index]
+    first, last = _extent(sentence, token)
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+    words = " ".join(text[start:end].split())
+    if token.pos == "PRON" or token.tag == "PRP$":
+        mention = resolver.antecedent(number, index)
+        resolved = mention.text if mention is not None else None
+        return Filler(words, start, end, token.text, "pronoun", resolved)
+    nature = "name" if is_name(token) else "description"
+    return Filler(
+        words,
+        start,
+        end,
+        token.text,
+        "name" if nature == "name" else "description",
+        count=_count(sentence, token),
+    )

@@ -1,0 +1,133 @@
+"""Claims: what a text says happened, as frozen values with exact places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from bede.text import Modality, Timex
+
+
+class Order(StrEnum):
+    """How the text orders two of its happenings."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    DURING = "during"
+    UNTIL = "until"
+    SINCE = "since"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A filler that counts instead of naming ("several countries").
+
+    Attributes:
+        minimum: at least so many.
+        noun: the lemma of what is counted.
+    """
+
+    minimum: int
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a role: a stretch of the sentence, offsets into the document's text.
+
+    Attributes:
+        text: the smallest stretch that names it.
+        start: first character.
+        end: character after the last.
+        head: its head word.
+        nature: whether it is a name, a pronoun or a description.
+        resolved: for a pronoun, the name it stands for; None if nobody is sure.
+        count: set where it counts.
+    """
+
+    text: str
+    start: int
+    end: int
+    head: str
+    nature: Literal["name", "pronoun", "description"]
+    resolved: str | None = None
+    count: Count | None = None
+
+    @property
+    def name(self) -> str | None:
+        """The words to look up: itself or what it stands for; None for an unresolved pronoun."""
+        return self.resolved if self.nature == "pronoun" else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of the document with their place."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement that something happened or held.
+
+    Attributes:
+        id: unique in its document, in the order of the triggers.
+        type: name of the event type.
+        sentence: the sentence that states it.
+        trigger: the word or words that carry it.
+        roles: role -> fillers; only roles that the text fills.
+        time: the expression that dates it.
+        modality: how it is stated.
+        reason: the words that make it other than asserted.
+        degree: a gradual matter that no single fact decides.
+    """
+
+    id: str
+    type: str
+    sentence: Stretch
+    trigger: Stretch
+    roles: Mapping[str, tuple[Filler, ...]]
+    time: Timex | None
+    modality: Modality
+    reason: str | None
+    degree: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """The text's own order of two claims: `source` is BEFORE, AFTER ... `target`."""
+
+    source: str
+    target: str
+    order: Order
+    words: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A trigger word that made no claim, and why."""
+
+    type: str
+    words: Stretch
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that the third stage read of one document.
+
+    Attributes:
+        claims: in the order of their triggers.
+        relations: between those claims.
+        titles: words that are set as the title of a work.
+        skipped: triggers that made no claim.
+    """
+
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    titles: tuple[Stretch, ...]
+    skipped: tuple[Skipped, ...]
