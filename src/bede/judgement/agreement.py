@@ -1,0 +1,225 @@
+"""The verdict on one claim: compare it with every fact that it may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bede.catalog import event_types
+from bede.chronology import Answer, Span
+from bede.claims import Claim
+from bede.documents import Document
+from bede.evidence import Entity, Fact, Reference, Value, describes
+from bede.judgement.closure import closure
+from bede.judgement.comparison import (
+    compare_role,
+    compare_spans,
+    compare_time,
+    distance,
+    time_conflict,
+)
+from bede.judgement.identification import Identified, Links, identify, link_roles
+from bede.judgement.telling import dating, fillers, listed
+from bede.judgement.values import Candidate, ClaimJudgement, Clash, Closure, Verdict
+from bede.text import Modality
+
+
+def judge_claim(
+    claim: Claim, document: Document, reference: Reference, *, assume_complete: bool
+) -> ClaimJudgement:
+    """Judge one claim on its own, without its relations to other claims.
+
+    Args:
+        claim: the claim.
+        document: where it stands.
+        reference: the facts that Bede trusts.
+        assume_complete: whether the partial completeness assumption is made.
+    """
+    links = link_roles(claim, reference)
+    base = ClaimJudgement(claim, links, Verdict.OPEN)
+    if claim.modality in (Modality.HEDGED, Modality.ATTRIBUTED):
+        return replace(base, verdict=Verdict.SKIPPED, reason=f"{claim.modality}: {claim.reason}")
+    identified = tuple(identify(claim, links, reference))
+    if claim.modality is Modality.NEGATED:
+        return replace(
+            base, reason=f"{_sought(claim, links)}; {claim.reason}, so nothing is judged"
+        )
+    if claim.degree:
+        return replace(
+            base,
+            reason=f"{_sought(claim, links)}; a matter of degree, which no single fact decides",
+        )
+    if not identified:
+        return replace(base, reason=_sought(claim, links))
+    place = f"{document.path}:{document.position(claim.trigger.start).line}"
+    candidates = sorted(
+        (_compare(claim, links, one, reference, place) for one in identified),
+        key=lambda candidate: (candidate.distance, candidate.fact.id),
+    )
+    closed = closure(claim, links, identified, reference, assume_complete=assume_complete)
+    judged = replace(base, candidates=tuple(candidates), closure=closed)
+    return _verdict(judged)
+
+
+def _verdict(base: ClaimJudgement) -> ClaimJudgement:
+    """Weigh the candidates, for each person that the key role names; the worst verdict wins."""
+    by_person: dict[str, list[Candidate]] = {}
+    for candidate in base.candidates:
+        by_person.setdefault(candidate.person.id, []).append(candidate)
+    ambiguous = {
+        entity.id
+        for one in base.links[event_types()[base.claim.type].key.name]
+        if len(one.entities) > 1
+        for entity in one.entities
+    }
+    groups = list(by_person.values())
+    if ambiguous:  # one name with several bearers: a reading each, not a list of people
+        groups = [list(base.candidates)]
+    judged = [_weigh(base, group) for group in groups]
+    for verdict in (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.OPEN, Verdict.SUPPORTED):
+        chosen = [j for j in judged if j.verdict is verdict]
+        if chosen:
+            deciding = tuple(c for j in chosen for c in j.deciding)
+            return replace(chosen[0], candidates=base.candidates, deciding=deciding)
+    return base
+
+
+def _weigh(base: ClaimJudgement, group: Sequence[Candidate]) -> ClaimJudgement:
+    agreeing = [c for c in group if c.agrees]
+    plain = [c for c in agreeing if not c.against]
+    if plain or agreeing:
+        best = (plain or agreeing)[0]
+        verdict = Verdict.SUPPORTED if plain else Verdict.DISPUTED
+        same = tuple(c for c in (plain or agreeing) if c.parts == best.parts)
+        return replace(base, verdict=verdict, parts=best.parts, deciding=same, reason="")
+    clashing = [c for c in group if c.clashes]
+    nearest = group[0]
+    if len(clashing) == len(group) and base.closure is not Closure.NONE:
+        return replace(
+            base,
+            verdict=Verdict.CONTRADICTED,
+            parts=nearest.parts,
+            deciding=tuple(group),
+            reason="",
+        )
+    if clashing:
+        reason = "the reference does not claim to know all such facts, so it does not exclude this"
+    else:
+        reason = (
+            "the reference knows that it happened, but nothing stated beyond that can be compared"
+        )
+    return replace(base, parts=nearest.parts, deciding=(), reason=reason)
+
+
+def _compare(
+    claim: Claim, links: Links, one: Identified, reference: Reference, place: str
+) -> Candidate:
+    event, fact = event_types()[claim.type], one.fact
+    state = event_types()[fact.type].nature == "state"
+    parts: dict[str, Answer] = {}
+    clashes: list[Clash] = []
+    against: tuple[Value, ...] = ()
+    if claim.time is not None:
+        answer, against = _time_answer(claim, fact, state=state)
+        parts["time"] = answer
+        if answer is Answer.NO:
+            conflict = time_conflict(claim, fact, reference, place, state=state)
+            clashes.append(Clash("time", claim.time.text, dating(fact), conflict))
+    for role, stated in claim.roles.items():
+        if role == event.key.name or event.role(role) is None or role not in links:
+            continue
+        if any(filler.count is not None for filler in stated):
+            parts[role] = _count_answer(claim, role, one, reference)
+            continue
+        name = one.reading.roles.get(role, role)
+        entities = [
+            _meant(link.entities, filler.head, fact, name, reference)
+            for link, filler in zip(links[role], stated, strict=True)
+        ]
+        parts[role] = compare_role(entities, fact, name, reference)
+        if parts[role] is Answer.NO:
+            recorded = fillers(fact, name, reference) or "somebody else"
+            clashes.append(Clash(role, listed([f.text for f in stated]), recorded))
+    if fact.confidence == "weak":
+        parts = {part: _weakened(answer) for part, answer in parts.items()}
+        clashes = []
+    bodies = fact.roles.get("organisation", ())
+    depth = min((len(reference.ancestors(body)) for body in bodies), default=0)
+    depth += int(not one.exact)
+    ranked = distance(claim, fact, parts.values(), reading=one.rank, depth=depth)
+    return Candidate(fact, one.person, parts, tuple(clashes), against, ranked)
+
+
+def _weakened(answer: Answer) -> Answer:
+    """A fact of weak confidence may support; it never accuses."""
+    return Answer.UNKNOWN if answer is Answer.NO else answer
+
+
+def _meant(
+    linked: Sequence[Entity], head: str, fact: Fact, role: str, reference: Reference
+) -> Sequence[Entity]:
+    """The candidates of a filler; a description ("the party") means what it describes."""
+    if linked:
+        return linked
+    recorded = [reference.entity(value) for value in fact.roles.get(role, ())]
+    return [entity for entity in recorded if describes(head.lower(), entity)]
+
+
+def _time_answer(claim: Claim, fact: Fact, *, state: bool) -> tuple[Answer, tuple[Value, ...]]:
+    """The answer of the preferred and finer values, and the variants that say otherwise."""
+    if fact.span is None:
+        return Answer.UNKNOWN, ()
+    finer = [v.span for v in fact.values if v.rank == "finer" and v.span is not None]
+    main = compare_time(claim, [fact.span], state=state)
+    if main is not Answer.NO and finer:
+        exact = compare_time(claim, finer, state=state)
+        main = exact if exact is not Answer.UNKNOWN else main
+    variants = [v for v in fact.values if v.rank == "variant" and v.span is not None]
+    answers = [(v, compare_time(claim, [v.span] if v.span else [], state=state)) for v in variants]
+    if main is Answer.YES:
+        return Answer.YES, tuple(v for v, answer in answers if answer is Answer.NO)
+    if main is Answer.NO:
+        agreeing = [v for v, answer in answers if answer is Answer.YES]
+        if agreeing:
+            preferred = Value(
+                fact.edtf, fact.span, fact.old_style, None, "preferred", fact.sources, None
+            )
+            return Answer.YES, (preferred,)
+        if any(answer is Answer.UNKNOWN for _, answer in answers):
+            return Answer.UNKNOWN, ()
+    return main, ()
+
+
+def _count_answer(claim: Claim, role: str, one: Identified, reference: Reference) -> Answer:
+    """Whether at least so many are on record: "lived in several countries"."""
+    wanted = next(f.count for f in claim.roles[role] if f.count is not None)
+    times: list[Span] = list(claim.time.readings) if claim.time is not None else []
+    event = event_types()[one.fact.type]
+    counted: set[str] = set()
+    for fact in reference.facts(one.person.id, types=(event.name,), role=event.key.name):
+        state = event.nature == "state"
+        if times and fact.span is not None:
+            answers = {compare_spans(time, fact.span, state=state) for time in times}
+            if answers == {Answer.NO}:
+                continue
+        counted |= {
+            value
+            for value in fact.roles.get(role, ())
+            if describes(wanted.noun, reference.entity(value))
+        }
+    return Answer.YES if len(counted) >= wanted.minimum else Answer.UNKNOWN
+
+
+def _sought(claim: Claim, links: Links) -> str:
+    """What was looked for, in words, and what was not found."""
+    event = event_types()[claim.type]
+    unknown = [
+        f'"{filler.text}": {one.reason}'
+        for role, ones in links.items()
+        for filler, one in zip(claim.roles[role], ones, strict=True)
+        if not one.entities and one.reason and filler.count is None
+    ]
+    known = [entity.label for one in links.get(event.key.name, ()) for entity in one.entities]
+    whose = f" of {listed(known)}" if known else ""
+    looked = f"looked for: {event.name}{whose} ({event.gloss})"
+    return f"{looked}; {'; '.join(unknown)}" if unknown else f"{looked}; none is on record"

@@ -1,0 +1,70 @@
+"""The document before the bench: all that a kind of judgement may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bede.catalog import Severity, rules
+from bede.claims import Extraction, Stretch
+from bede.documents import Document
+from bede.evidence import Reference
+from bede.judgement.conflict import Conflict
+from bede.judgement.values import (
+    ClaimJudgement,
+    Closure,
+    Finding,
+    RelationJudgement,
+    Step,
+)
+from bede.text import ImpossibleDate
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One document with its judged claims and relations.
+
+    Attributes:
+        document: the text.
+        extraction: what was read.
+        claims: claim id -> judgement, in the order of the claims.
+        relations: judged relations.
+        impossible_dates: dates that no calendar has.
+        reference: the facts that Bede trusts.
+    """
+
+    document: Document
+    extraction: Extraction
+    claims: Mapping[str, ClaimJudgement]
+    relations: tuple[RelationJudgement, ...]
+    impossible_dates: tuple[ImpossibleDate, ...]
+    reference: Reference
+
+    def place(self, stretch: Stretch) -> str:
+        """File and line of some words, as an origin names them."""
+        return f"{self.document.path}:{self.document.position(stretch.start).line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One way of judging: a name, which rules refer to, and what finds."""
+
+    name: str
+    find: Callable[[Case], Iterator[Finding]]
+
+
+def severity_of(rule: str, closure: Closure = Closure.DECLARED) -> Severity:
+    """The severity of a rule; one step down where completeness is only assumed."""
+    severity = rules()[rule].severity
+    if severity is Severity.ERROR and closure is not Closure.DECLARED:
+        return Severity.WARNING
+    return severity
+
+
+def steps(conflict: Conflict | None) -> tuple[Step, ...]:
+    """A conflict read aloud: each origin once, in the order of the cycle."""
+    found: dict[tuple[str, str], Step] = {}
+    for constraint in conflict.steps if conflict is not None else ():
+        origin = constraint.origin
+        found.setdefault((origin.reference, origin.says), Step(origin.reference, origin.says))
+    return tuple(found.values())

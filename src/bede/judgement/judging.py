@@ -1,0 +1,61 @@
+"""The fifth stage: what the reference, and the text itself, say of each claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bede.claims import Extraction
+from bede.evidence import Entity, Reference, link
+from bede.judgement.agreement import judge_claim
+from bede.judgement.case import Case
+from bede.judgement.kinds import kinds
+from bede.judgement.ordering import judge_relation, with_order
+from bede.judgement.values import Judgement, WorkMention
+from bede.text import Analysis
+
+
+def judge(
+    analysis: Analysis,
+    extraction: Extraction,
+    reference: Reference,
+    *,
+    assume_complete: bool = True,
+) -> Judgement:
+    """Judge the claims of one document.
+
+    Args:
+        analysis: the document as the second stage read it.
+        extraction: its claims and relations.
+        reference: the facts that Bede trusts.
+        assume_complete: whether to make the partial completeness assumption.
+
+    Returns:
+        A verdict for each claim and relation, the works that the text names, and the findings of
+        all kinds of judgement, in the order of the text.
+    """
+    document = analysis.document
+    alone = {
+        claim.id: judge_claim(claim, document, reference, assume_complete=assume_complete)
+        for claim in extraction.claims
+    }
+    relations = tuple(judge_relation(relation, alone) for relation in extraction.relations)
+    judged = {
+        name: with_order(one, [r for r in relations if r.relation.source == name])
+        for name, one in alone.items()
+    }
+    case = Case(document, extraction, judged, relations, analysis.impossible_dates, reference)
+    findings = [finding for kind in kinds() for finding in kind.find(case)]
+    findings.sort(key=lambda f: (f.place.start, f.place.end, f.rule, f.message))
+    return Judgement(
+        tuple(judged.values()), relations, tuple(_works(extraction, reference)), tuple(findings)
+    )
+
+
+def _works(extraction: Extraction, reference: Reference) -> Iterator[WorkMention]:
+    """The titles that name exactly one work of the reference."""
+    for title in extraction.titles:
+        found = link(title.text, title.text.split()[-1], ("work",), reference)
+        if len(found.entities) == 1:
+            work: Entity = found.entities[0]
+            published = reference.facts(work.id, types=("publication",), role="work")
+            yield WorkMention(title, work, published)

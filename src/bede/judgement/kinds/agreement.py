@@ -1,0 +1,160 @@
+"""Agreement: a claim against the facts that it may mean; every reading fails, or values differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bede.catalog import event_types
+from bede.chronology import describe
+from bede.claims import Claim, Stretch
+from bede.evidence import Fact
+from bede.judgement.case import Case, Kind, severity_of, steps
+from bede.judgement.telling import listed, tell, when
+from bede.judgement.values import (
+    Candidate,
+    ClaimJudgement,
+    Clash,
+    Exclusion,
+    Finding,
+    Step,
+    Suggestion,
+    Verdict,
+)
+
+MOST_READINGS = 5
+"""Readings told in a finding; those further away are counted, not listed."""
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for judged in case.claims.values():
+        if judged.verdict is Verdict.CONTRADICTED:
+            yield _contradicted(case, judged)
+        elif judged.verdict is Verdict.DISPUTED:
+            yield _disputed(case, judged)
+
+
+def _contradicted(case: Case, judged: ClaimJudgement) -> Finding:
+    nearest = judged.deciding[0]
+    clash = nearest.clashes[0]
+    rule = _rule(judged.claim, clash)
+    stated = [_stated(judged.claim, clash) for clash in nearest.clashes]
+    message = f"{tell(nearest.fact, case.reference)}, not {listed(stated, last='nor')}"
+    listed_readings = [_exclusion(case, judged.claim, c) for c in judged.deciding[:MOST_READINGS]]
+    further = len(judged.deciding) - MOST_READINGS
+    if further > 0:
+        words = "reading clashes" if further == 1 else "readings clash"
+        listed_readings.append(Exclusion(f"{further} more {words}, further from the text", None))
+    return Finding(
+        rule=rule,
+        severity=severity_of(rule, judged.closure),
+        message=message[:1].upper() + message[1:],
+        place=_place(judged.claim, clash),
+        marks=tuple(_place(judged.claim, c) for one in judged.deciding for c in one.clashes),
+        claims=(judged.claim.id,),
+        evidence=tuple(candidate.fact for candidate in judged.deciding),
+        readings=tuple(listed_readings),
+        conflict=_conflict(case, judged.claim, nearest, clash),
+        suggestion=_suggestion(judged),
+    )
+
+
+def _rule(claim: Claim, clash: Clash) -> str:
+    """The fault by its name: the date, or what kind of thing the clashing role is."""
+    if clash.part == "time":
+        return "wrong-date"
+    role = event_types()[claim.type].role(clash.part)
+    kinds = role.kinds if role is not None else ()
+    if "place" in kinds and "organisation" not in kinds:
+        return "wrong-place"
+    return "wrong-body" if kinds[:1] == ("organisation",) else "wrong-person"
+
+
+def _stated(claim: Claim, clash: Clash) -> str:
+    """What the text says, as the end of a sentence: "in 1926", "by the Politburo"."""
+    if clash.part == "time" and claim.time is not None:
+        readings = claim.time.readings
+        return when(readings[0]) if readings else f'"{claim.time.text}"'
+    preposition = {"by": "by ", "agent": "by ", "founder": "by ", "place": "in "}.get(
+        clash.part, ""
+    )
+    return f"{preposition}{clash.stated}"
+
+
+def _place(claim: Claim, clash: Clash) -> Stretch:
+    if clash.part == "time" and claim.time is not None:
+        return Stretch(claim.time.text, claim.time.start, claim.time.end)
+    filler = claim.roles[clash.part][0]
+    return Stretch(filler.text, filler.start, filler.end)
+
+
+def _exclusion(case: Case, claim: Claim, candidate: Candidate) -> Exclusion:
+    """Why one reading fails: what the reference says instead."""
+    told = tell(candidate.fact, case.reference)
+    parts = listed([_stated(claim, clash) for clash in candidate.clashes], last="nor")
+    return Exclusion(f"{told[:1].upper()}{told[1:]}; not {parts}", candidate.fact)
+
+
+def _conflict(case: Case, claim: Claim, nearest: Candidate, clash: Clash) -> tuple[Step, ...]:
+    if clash.conflict is not None:
+        return steps(clash.conflict)
+    fact = nearest.fact
+    return (
+        Step(case.place(claim.trigger), f'the text says {clash.part}: "{clash.stated}"'),
+        Step(
+            f"{fact.id} ({', '.join(fact.sources)})",
+            f"the reference says {clash.part}: {clash.recorded}",
+        ),
+    )
+
+
+def _suggestion(judged: ClaimJudgement) -> Suggestion | None:
+    """A safe correction: one candidate only, a bare year only, and one year on record."""
+    claim = judged.claim
+    if len(judged.candidates) != 1 or claim.time is None:
+        return None
+    (candidate,) = judged.candidates
+    fact = candidate.fact
+    only_time = [clash.part for clash in candidate.clashes] == ["time"]
+    if not only_time or not _YEAR.fullmatch(claim.time.text):
+        return None
+    years = {_year(fact)} | {
+        describe(v.span)[-4:] for v in fact.values if v.rank == "variant" and v.span is not None
+    }
+    year = _year(fact)
+    if len(years) != 1 or year is None or event_types()[fact.type].nature == "state":
+        return None
+    return Suggestion(claim.time.start, claim.time.end, year)
+
+
+def _year(fact: Fact) -> str | None:
+    """The one calendar year in which a fact lies, if it is certain."""
+    if fact.edtf is None or fact.span is None or fact.span.uncertain or fact.span.approximate:
+        return None
+    year = fact.edtf[:4]
+    return year if _YEAR.fullmatch(year) and "/" not in fact.edtf else None
+
+
+def _disputed(case: Case, judged: ClaimJudgement) -> Finding:
+    candidate = judged.deciding[0]
+    fact, claim = candidate.fact, judged.claim
+    others = [when(value.span) for value in candidate.against if value.span is not None]
+    told = tell(fact, case.reference, dated=False)
+    stated = _stated(claim, Clash("time", claim.time.text if claim.time else "", ""))
+    message = f"sources differ on when {told}: {stated} as here, or {listed(others, last='or')}"
+    place = (
+        Stretch(claim.time.text, claim.time.start, claim.time.end) if claim.time else claim.trigger
+    )
+    return Finding(
+        rule="disputed-date",
+        severity=severity_of("disputed-date"),
+        message=message[:1].upper() + message[1:],
+        place=place,
+        claims=(claim.id,),
+        evidence=(fact,),
+    )
+
+
+KIND = Kind("agreement", _find)

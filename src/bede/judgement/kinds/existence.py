@@ -1,0 +1,189 @@
+"""Existence: who acts must be alive, what acts must exist, and names belong to their time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bede.catalog import event_types
+from bede.chronology import Answer, Span, allowance, before, describe, inside
+from bede.claims import Claim, Filler, Stretch
+from bede.evidence import Entity, Fact, Link, Name, Reference
+from bede.judgement.case import Case, Kind, severity_of, steps
+from bede.judgement.difference import Constraint, Origin, at_least, no_earlier, no_later
+from bede.judgement.naming import is_retrospective
+from bede.judgement.network import Network
+from bede.judgement.telling import tell, when
+from bede.judgement.values import ClaimJudgement, Finding, Verdict
+from bede.text import Modality
+
+# entity kind -> the fact that begins it, its key role, the rule; and the same for its end
+_BEGINS = {
+    "person": ("birth", "person", "acts-before-birth"),
+    "organisation": ("founding", "thing", "body-not-yet-founded"),
+}
+_ENDS = {
+    "person": ("death", "person", "acts-after-death"),
+    "organisation": ("dissolution", "thing", "body-no-longer-there"),
+}
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for judged in case.claims.values():
+        claim = judged.claim
+        if claim.modality is not Modality.ASSERTED or claim.time is None or not claim.time.readings:
+            continue
+        if judged.verdict is Verdict.SUPPORTED:
+            yield from _names(case, judged)
+            continue
+        for role in event_types()[claim.type].roles:
+            if not role.must_exist:
+                continue
+            for filler, link in judged.linked(role.name):
+                finding = _lifetime(case, claim, filler, link)
+                if finding is not None:
+                    yield finding
+        yield from _names(case, judged)
+
+
+def _lifetime(case: Case, claim: Claim, filler: Filler, link: Link) -> Finding | None:
+    """The finding if none of the entities that a filler may mean existed at the time."""
+    findings = [_outlived(case, claim, filler, entity) for entity in link.entities]
+    if not findings or None in findings:
+        return None
+    return findings[0]
+
+
+def _outlived(case: Case, claim: Claim, filler: Filler, entity: Entity) -> Finding | None:
+    for table, is_end in ((_BEGINS, False), (_ENDS, True)):
+        if entity.kind not in table:
+            continue
+        event, role, rule = table[entity.kind]
+        facts = case.reference.facts(entity.id, types=(event,), role=role)
+        if len(facts) != 1 or facts[0].confidence == "weak" or facts[0].span is None:
+            continue
+        network = Network()
+        network.add(*_bounds(facts[0], case.reference, is_end=is_end))
+        conflicts = [
+            network.conflict_with(_act(case, claim, filler, reading))
+            for reading in (claim.time.readings if claim.time else ())
+        ]
+        if not conflicts or None in conflicts:
+            continue
+        words = tell(facts[0], case.reference)
+        stated = describe(claim.time.readings[0]) if claim.time else ""
+        return Finding(
+            rule=rule,
+            severity=severity_of(rule),
+            message=f"{words[:1].upper()}{words[1:]}; this is told of {stated}",
+            place=Stretch(filler.text, filler.start, filler.end),
+            marks=(Stretch(claim.time.text, claim.time.start, claim.time.end),)
+            if claim.time
+            else (),
+            claims=(claim.id,),
+            evidence=(facts[0],),
+            conflict=steps(conflicts[0]),
+        )
+    return None
+
+
+def _bounds(fact: Fact, reference: Reference, *, is_end: bool) -> list[Constraint]:
+    """A lifetime's begin or end, as wide as all values on record make it, and what acting means."""
+    kept = (value.span for value in fact.values if value.rank != "rejected")
+    spans = [span for span in (fact.span, *kept) if span is not None]
+    spans = [span.widened(allowance(span)) for span in spans]
+    record = Origin("fact", f"the reference says: {tell(fact, reference)}", fact.id)
+    if is_end:
+        lasts = [span.latest_end for span in spans]
+        rule = Origin("rule", "nobody acts after the end", "acts-after-death")
+        known = (
+            [no_later("end", max(d for d in lasts if d is not None), record)]
+            if None not in lasts
+            else []
+        )
+        return [*known, at_least("act", "end", 0, rule)]
+    firsts = [span.earliest_begin for span in spans]
+    rule = Origin("rule", "nobody acts before the beginning", "acts-before-birth")
+    known = (
+        [no_earlier("begin", min(d for d in firsts if d is not None), record)]
+        if None not in firsts
+        else []
+    )
+    return [*known, at_least("begin", "act", 0, rule)]
+
+
+def _act(case: Case, claim: Claim, filler: Filler, reading: Span) -> list[Constraint]:
+    says = f'the text has "{filler.text}" act at "{claim.time.text if claim.time else ""}"'
+    origin = Origin("text", says, case.place(claim.trigger))
+    first, last = reading.widened(allowance(reading)).hull
+    found = [no_earlier("act", first, origin)] if first is not None else []
+    return found + ([no_later("act", last, origin)] if last is not None else [])
+
+
+def _names(case: Case, judged: ClaimJudgement) -> Iterator[Finding]:
+    """Names of places and bodies that were not in use at the time told of."""
+    claim = judged.claim
+    for role, links in judged.links.items():
+        for filler, link in zip(claim.roles[role], links, strict=True):
+            if len(link.entities) == 1 and filler.nature == "name":
+                finding = _untimely(case, claim, filler, link.entities[0], link.names[0])
+                if finding is not None:
+                    yield finding
+
+
+def _untimely(
+    case: Case, claim: Claim, filler: Filler, entity: Entity, name: Name
+) -> Finding | None:
+    if name.span is None or claim.time is None or name.kind != "period":
+        return None
+    if any(inside(reading, name.span) is not Answer.NO for reading in claim.time.readings):
+        return None
+    moment = claim.time.readings[0]
+    right = _name_then(entity, moment)
+    if right is None or right.text == name.text or _owned(case, claim, filler, name):
+        return None
+    early = before(moment, name.span) is Answer.YES
+    rule = "name-not-yet-in-use" if early else "name-no-longer-in-use"
+    stated = when(moment)
+    return Finding(
+        rule=rule,
+        severity=severity_of(rule),
+        message=(
+            f'{stated[:1].upper()}{stated[1:]} the name was "{right.text}"; '
+            f'"{name.text}" was in use {when(name.span)}'
+        ),
+        place=Stretch(filler.text, filler.start, filler.end),
+        marks=(Stretch(claim.time.text, claim.time.start, claim.time.end),),
+        claims=(claim.id,),
+    )
+
+
+def _owned(case: Case, claim: Claim, filler: Filler, name: Name) -> bool:
+    """Whether the text says itself that the name is of another time ("now Leningrad")."""
+    words = case.document.text[filler.start : filler.end]
+    at = max(words.casefold().find(name.text.casefold()), 0)
+    first = claim.sentence.start
+    return is_retrospective(
+        case.document.text[first : claim.sentence.end],
+        filler.start + at - first,
+        filler.end - first,
+    )
+
+
+def _name_then(entity: Entity, moment: Span) -> Name | None:
+    """The name that the reference has for an entity at a time, if exactly one."""
+    found = [
+        name
+        for name in entity.names
+        if name.kind == "period"
+        and name.span is not None
+        and inside(moment, _lasting(name.span)) is Answer.YES
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _lasting(use: Span) -> Span:
+    """The use of a name; one whose end is not recorded goes on."""
+    return Span.within(use.latest_begin, None) if use.latest_end is None else use
+
+
+KIND = Kind("existence", _find)

@@ -1,0 +1,89 @@
+"""Order and arithmetic: before, after and during, against the reference and against the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bede.chronology import Answer
+from bede.claims import Stretch
+from bede.judgement.case import Case, Kind, severity_of
+from bede.judgement.ordering import stated_order
+from bede.judgement.telling import tell
+from bede.judgement.values import Closure, Finding, RelationJudgement, Step, Verdict
+from bede.text import Modality
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for date in case.impossible_dates:
+        yield Finding(
+            rule="impossible-date",
+            severity=severity_of("impossible-date"),
+            message=f'"{date.text}" is no date: {date.cause}',
+            place=Stretch(date.text, date.start, date.end),
+        )
+    for judged in case.relations:
+        source = case.claims[judged.relation.source].claim
+        target = case.claims[judged.relation.target].claim
+        if {source.modality, target.modality} != {Modality.ASSERTED}:
+            continue
+        if stated_order(judged.relation, source, target) is Answer.NO:
+            yield _within_text(case, judged)
+        elif judged.verdict is Verdict.CONTRADICTED and judged.pair is not None:
+            yield _against_reference(case, judged)
+
+
+def _within_text(case: Case, judged: RelationJudgement) -> Finding:
+    source = case.claims[judged.relation.source].claim
+    target = case.claims[judged.relation.target].claim
+    order = judged.relation.order.value
+    first = source.time.text if source.time else ""
+    second = target.time.text if target.time else ""
+    return Finding(
+        rule="impossible-order",
+        severity=severity_of("impossible-order"),
+        message=(
+            f'The text puts "{source.trigger.text}" {order} "{target.trigger.text}", '
+            f'but dates the one "{first}" and the other "{second}"'
+        ),
+        place=judged.relation.words,
+        marks=(source.trigger, target.trigger),
+        claims=(source.id, target.id),
+        conflict=(
+            Step(case.place(source.trigger), f'the text dates "{source.trigger.text}" "{first}"'),
+            Step(case.place(target.trigger), f'the text dates "{target.trigger.text}" "{second}"'),
+            Step(
+                case.place(judged.relation.words), f'the text says "{judged.relation.words.text}"'
+            ),
+        ),
+    )
+
+
+def _against_reference(case: Case, judged: RelationJudgement) -> Finding:
+    source = case.claims[judged.relation.source]
+    target = case.claims[judged.relation.target]
+    closures = (source.closure, target.closure)
+    closure = Closure.DECLARED if set(closures) == {Closure.DECLARED} else Closure.ASSUMED
+    if judged.pair is None:
+        raise ValueError("an order contradicted by no facts: a fault in ordering")
+    one, other = judged.pair
+    told = [tell(fact, case.reference) for fact in (one, other)]
+    words = judged.relation.words
+    return Finding(
+        rule="impossible-order",
+        severity=severity_of("impossible-order", closure),
+        message=f'{told[0][:1].upper()}{told[0][1:]}; {told[1]}: not "{words.text}"',
+        place=words,
+        marks=(source.claim.trigger, target.claim.trigger),
+        claims=(source.claim.id, target.claim.id),
+        evidence=(one, other),
+        conflict=(
+            Step(case.place(words), f'the text says "{words.text}"'),
+            *(
+                Step(f"{fact.id} ({', '.join(fact.sources)})", f"the reference says: {line}")
+                for fact, line in zip((one, other), told, strict=True)
+            ),
+        ),
+    )
+
+
+KIND = Kind("order", _find)
