@@ -7,7 +7,7 @@ file `data/events/NAME.toml`; its examples are run as tests.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
@@ -79,11 +79,13 @@ class Reading:
         type: the other type.
         needs: roles that such a fact must have to be meant.
         roles: role of this type -> role of the other, where the names differ.
+        at: for a state, which of its ends is meant: "begin", "end", or "" for all of it.
     """
 
     type: str
-    needs: tuple[str, ...]
-    roles: Mapping[str, str]
+    needs: tuple[str, ...] = ()
+    roles: Mapping[str, str] = field(default_factory=dict)
+    at: Literal["", "begin", "end"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,7 @@ def parse_event_type(text: str, path: str) -> EventType:
         roles=tuple(_role(name, role) for name, role in raw["roles"].items()),
         patterns=tuple(_pattern(pattern) for pattern in english.get("patterns", ())),
         readings=tuple(
-            Reading(r["type"], tuple(r.get("needs", ())), dict(r.get("roles", {})))
+            Reading(r["type"], tuple(r.get("needs", ())), dict(r.get("roles", {})), r.get("at", ""))
             for r in raw.get("readings", ())
         ),
         wording=dict(raw.get("wording", {})),

@@ -7,6 +7,7 @@ form here, so that a pattern is written once.
 
 from __future__ import annotations
 
+from bede.catalog import lexicon
 from bede.text import Sentence, Token
 
 Slots = dict[str, list[int]]
@@ -28,8 +29,10 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
         return not _is_main_verb(sentence, verb)
     if verb.dep == "acomp":  # "is exiled" read as a verb with an adjective
         return verb.tag == "VBN" and sentence.head(verb).lemma in _COPULAS
+    if verb.lemma in lexicon("verbs", "intransitive"):
+        return False
     if verb.dep == "conj" and sentence.subject(verb.index) is None:
-        return verb.tag == "VBN" and is_passive(sentence, sentence.head(verb))
+        return is_passive(sentence, sentence.head(verb))
     return verb.dep == "advcl" and verb.tag == "VBN" and sentence.subject(verb.index) is None
 
 

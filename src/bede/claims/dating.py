@@ -81,6 +81,7 @@ def _reached(
     """Climb from the date to the first trigger; other verbs and names stop the climb."""
     if head.index in owner:
         return owner[head.index]
+    head = _stranded_preposition(sentence, head) or head
     below = head
     for token in sentence.ancestors(head.index):
         if token.index in owner:
@@ -94,6 +95,13 @@ def _reached(
             return None
         below = token
     return None
+
+
+def _stranded_preposition(sentence: Sentence, head: Token) -> Token | None:
+    """The "In" of "In 1905 Trotsky was ...", when the parser gives the year to the name."""
+    before = sentence.tokens[head.index - 1] if head.index else head
+    alone = before.dep == "prep" and not sentence.children(before.index, "pobj", "pcomp")
+    return before if alone and head.dep == "nummod" else None
 
 
 def _within_filler(below: Token, trigger: Token, match: Match) -> bool:

@@ -53,6 +53,8 @@ def _extent(sentence: Sentence, token: Token) -> tuple[int, int]:
     """First and last word of the smallest stretch that names what the head stands for."""
     first = last = token.index
     for child in sorted(sentence.children(token.index), key=lambda t: -t.index):
+        if child.dep == "nummod" and child.label == "DATE" and token.pos == "PROPN":
+            continue  # "In 1905 Trotsky was ...": the year is not part of the name
         if child.index < first and child.dep in _KEPT:
             inner = sentence.subtree(child.index)
             if inner[-1] >= first - 2:
@@ -63,7 +65,32 @@ def _extent(sentence: Sentence, token: Token) -> tuple[int, int]:
         noun = sentence.child(child.index, "pobj")
         if noun is not None and child.index <= last + 2:
             last = max(last, _extent(sentence, noun)[1])
-    return first, last
+    pair = title_pair(sentence, token)
+    return first, _title_end(sentence, token, pair.index if pair is not None else last)
+
+
+def title_pair(sentence: Sentence, token: Token) -> Token | None:
+    """The second noun of a title such as "The State and Revolution".
+
+    The capital of an article inside a sentence says that a title begins there.
+    """
+    article = sentence.child(token.index, "det")
+    second = sentence.child(token.index, "conj")
+    if article is None or second is None or article.index == 0 or not article.text[:1].isupper():
+        return None
+    return second if second.index == token.index + 2 and is_name(second) else None
+
+
+def _title_end(sentence: Sentence, token: Token, last: int) -> int:
+    """Words in capitals right behind a name belong to it ("The Revolution Betrayed")."""
+    titled = is_name(token) and token.label not in ("PERSON", "GPE", "LOC")
+    while titled and last + 1 < len(sentence.tokens):
+        behind = sentence.tokens[last + 1]
+        part = behind.pos in ("NOUN", "ADJ", "VERB") or behind.dep == "appos"
+        if not behind.text[:1].isupper() or not part:
+            break
+        last += 1
+    return last
 
 
 def _title_tail(sentence: Sentence, token: Token) -> list[Token]:
@@ -83,7 +110,8 @@ def _belongs(sentence: Sentence, token: Token, preposition: Token) -> bool:
     if preposition.lemma == "of":
         return True
     noun = sentence.child(preposition.index, "pobj")
-    titled = noun is not None and noun.text[:1].isupper() and noun.label not in _NUMBER_LABELS
+    apart = (*_NUMBER_LABELS, "GPE", "LOC", "FAC", "PERSON")
+    titled = noun is not None and noun.text[:1].isupper() and noun.label not in apart
     return (
         titled
         and token.text[:1].isupper()

@@ -8,7 +8,7 @@ from functools import cache
 
 from bede.catalog import EventType, Pattern, Role, event_types, lexicon
 from bede.claims.arguments import Slots, bearer_of, noun_slots, verb_slots
-from bede.claims.fillers import fits
+from bede.claims.fillers import fits, title_pair
 from bede.text import Sentence, Token
 
 
@@ -83,6 +83,14 @@ def _weight(match: Match) -> tuple[int, int, bool]:
 def _without_overlaps(matches: list[Match]) -> list[Match]:
     """One claim to a trigger word: of two matches on the same words the weightier stays."""
     kept: list[Match] = []
+    named = {
+        index
+        for match in matches
+        if match.pattern.kind == "verb"
+        for heads in match.roles.values()
+        for index in heads
+    }
+    matches = [m for m in matches if m.pattern.kind != "predicate" or m.trigger[0] not in named]
     for match in sorted(matches, key=lambda m: (*(-int(w) for w in _weight(m)), m.trigger)):
         taken = {index for other in kept for index in (*other.trigger, *other.hosts[:1])}
         if not taken & {*match.trigger, *match.hosts[:1]}:
@@ -107,7 +115,7 @@ def _try(
         bearer = bearer_of(sentence, token)
         if bearer is None or bearer.lemma in pattern.words:
             return None
-        hosts += _copula(sentence, token)
+    hosts += _copula(sentence, token)
     if pattern.trigger is not None:
         trigger = (companions[pattern.trigger],)
     elif companions and pattern.kind == "verb":
@@ -158,10 +166,11 @@ def _companions(sentence: Sentence, slots: Slots, pattern: Pattern) -> dict[str,
     return found
 
 
-def _copula(sentence: Sentence, noun: Token) -> list[int]:
-    while noun.dep == "conj":
-        noun = sentence.head(noun)
-    return [noun.head] if noun.dep == "attr" else []
+def _copula(sentence: Sentence, word: Token) -> list[int]:
+    """The verb "to be" over a predicate, through which a date reaches it."""
+    while word.dep == "conj":
+        word = sentence.head(word)
+    return [word.head] if word.dep in ("attr", "acomp") else []
 
 
 def _fill(
@@ -186,7 +195,7 @@ def _fill(
     unfit: list[str] = []
     for role, index in heads:
         wanted = event.role(role)
-        for word in sentence.conjuncts(index) if role not in roles else ():
+        for word in _coordinated(sentence, index) if role not in roles else ():
             filler = _owner_if_standing_for(sentence, word, wanted)
             if filler.index in trigger and place_of_self(pattern) != role:
                 continue
@@ -202,6 +211,12 @@ def _fill(
         return Miss(event, trigger, reason)
     found = {role: tuple(dict.fromkeys(indices)) for role, indices in roles.items()}
     return Match(event, pattern, trigger, tuple(dict.fromkeys(hosts)), found)
+
+
+def _coordinated(sentence: Sentence, index: int) -> list[Token]:
+    """The fillers that stand together in one place; a title with "and" in it is one."""
+    token = sentence.tokens[index]
+    return [token] if title_pair(sentence, token) else sentence.conjuncts(index)
 
 
 def place_of_self(pattern: Pattern) -> str | None:

@@ -7,13 +7,13 @@ there in one step, so that an interrupted build leaves the old reference as it w
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from importlib import resources
 from pathlib import Path
 
+from bede.atomic import replacing
 from bede.errors import ReferenceFileError
 from bede.evidence import rows
 from bede.evidence.pack import FaultyPackError, Pack, check_packs, pack_from_yaml
@@ -142,13 +142,5 @@ def _insert(connection: sqlite3.Connection, table: str, records: Iterable[rows.R
 
 
 def _write(connection: sqlite3.Connection, output: Path) -> None:
-    output.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = output.with_name(f".{output.name}.{os.getpid()}.tmp")
-    unfinished.unlink(missing_ok=True)
-    try:
+    with replacing(output) as unfinished:
         connection.execute("VACUUM INTO ?", (str(unfinished),))
-        with unfinished.open("rb+") as file:
-            os.fsync(file.fileno())
-        unfinished.replace(output)
-    finally:
-        unfinished.unlink(missing_ok=True)

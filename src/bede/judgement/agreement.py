@@ -16,6 +16,7 @@ from bede.judgement.comparison import (
     compare_spans,
     compare_time,
     distance,
+    end_of,
     time_conflict,
 )
 from bede.judgement.identification import Identified, Links, identify, link_roles
@@ -115,12 +116,12 @@ def _compare(
     claim: Claim, links: Links, one: Identified, reference: Reference, place: str
 ) -> Candidate:
     event, fact = event_types()[claim.type], one.fact
-    state = event_types()[fact.type].nature == "state"
+    state = event_types()[fact.type].nature == "state" and not one.reading.at
     parts: dict[str, Answer] = {}
     clashes: list[Clash] = []
     against: tuple[Value, ...] = ()
     if claim.time is not None:
-        answer, against = _time_answer(claim, fact, state=state)
+        answer, against = _time_answer(claim, fact, one.reading.at, state=state)
         parts["time"] = answer
         if answer is Answer.NO:
             conflict = time_conflict(claim, fact, reference, place, state=state)
@@ -165,17 +166,21 @@ def _meant(
     return [entity for entity in recorded if describes(head.lower(), entity)]
 
 
-def _time_answer(claim: Claim, fact: Fact, *, state: bool) -> tuple[Answer, tuple[Value, ...]]:
+def _time_answer(
+    claim: Claim, fact: Fact, at: str, *, state: bool
+) -> tuple[Answer, tuple[Value, ...]]:
     """The answer of the preferred and finer values, and the variants that say otherwise."""
     if fact.span is None:
         return Answer.UNKNOWN, ()
-    finer = [v.span for v in fact.values if v.rank == "finer" and v.span is not None]
-    main = compare_time(claim, [fact.span], state=state)
+    finer = [end_of(v.span, at) for v in fact.values if v.rank == "finer" and v.span is not None]
+    main = compare_time(claim, [end_of(fact.span, at)], state=state)
     if main is not Answer.NO and finer:
         exact = compare_time(claim, finer, state=state)
         main = exact if exact is not Answer.UNKNOWN else main
     variants = [v for v in fact.values if v.rank == "variant" and v.span is not None]
-    answers = [(v, compare_time(claim, [v.span] if v.span else [], state=state)) for v in variants]
+    answers = [
+        (v, compare_time(claim, [end_of(v.span, at)], state=state)) for v in variants if v.span
+    ]
     if main is Answer.YES:
         return Answer.YES, tuple(v for v, answer in answers if answer is Answer.NO)
     if main is Answer.NO:
@@ -214,7 +219,7 @@ def _sought(claim: Claim, links: Links) -> str:
     """What was looked for, in words, and what was not found."""
     event = event_types()[claim.type]
     unknown = [
-        f'"{filler.text}": {one.reason}'
+        one.reason
         for role, ones in links.items()
         for filler, one in zip(claim.roles[role], ones, strict=True)
         if not one.entities and one.reason and filler.count is None

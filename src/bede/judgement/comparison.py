@@ -51,6 +51,15 @@ def _ends(span: Span) -> tuple[Span | None, Span | None]:
     return begin, end
 
 
+def end_of(span: Span, at: str) -> Span:
+    """The begin or the end of a state as a stretch of its own; all of it if neither is meant."""
+    if not at:
+        return span
+    ends = (span.earliest_begin, span.latest_begin), (span.earliest_end, span.latest_end)
+    first, last = ends[at == "end"]
+    return Span.within(first, last, approximate=span.approximate, uncertain=span.uncertain)
+
+
 def compare_time(claim: Claim, spans: Iterable[Span], *, state: bool) -> Answer:
     """The best answer over the readings of the claim's date and over several recorded spans."""
     if claim.time is None or not claim.time.readings:

@@ -63,10 +63,25 @@ def identify(claim: Claim, links: Links, reference: Reference) -> Iterator[Ident
 
     A fact is meant if it is of the same type, or of a type that the same words may mean; if the
     claim's key role names its key filler; and if it agrees with every identifying role that the
-    claim states. What the text leaves out stays open.
+    claim states. What the text leaves out stays open. A fact of another type that has no place
+    for something the claim states (a death knows no murderer) counts only where there is no fact
+    of the claim's own type.
     """
+    found = list(_readings(claim, links, reference))
+    own = any(one.rank == 0 for one in found)
+    yield from (one for one in found if one.rank == 0 or not own or _tells_all(claim, one))
+
+
+def _tells_all(claim: Claim, one: Identified) -> bool:
+    """Whether the fact's type has a role for each role of the claim."""
+    key = event_types()[claim.type].key.name
+    known = {role.name for role in event_types()[one.fact.type].roles}
+    return {one.reading.roles.get(role, role) for role in claim.roles if role != key} <= known
+
+
+def _readings(claim: Claim, links: Links, reference: Reference) -> Iterator[Identified]:
     event = event_types()[claim.type]
-    readings = (Reading(event.name, (), {}), *event.readings)
+    readings = (Reading(event.name), *event.readings)
     for entity in _key_entities(event, links):
         for rank, reading in enumerate(readings):
             other = event_types()[reading.type]

@@ -110,7 +110,7 @@ def _attribution(sentence: Sentence, chain: list[Token]) -> str | None:
             return f'reported by "{token.text}"'
     for token in [*chain, *sentence.ancestors(chain[-1].index)]:
         for child in sentence.children(token.index, "prep", "parataxis", "ccomp"):
-            if child.dep == "prep" and child.lemma in _words("according"):
+            if child.dep == "prep" and child.text.lower() in _words("according"):
                 return f'reported by "{child.text}"'
             ends_clause = child.dep != "prep" and child.lemma in _words("reporting")
             if ends_clause and _own_subject(sentence, child) and child.pos == "VERB":

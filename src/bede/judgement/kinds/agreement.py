@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bede.catalog import event_types
-from bede.chronology import describe
+from bede.catalog import Severity, event_types
+from bede.chronology import Span
 from bede.claims import Claim, Stretch
 from bede.evidence import Fact
 from bede.judgement.case import Case, Kind, severity_of, steps
@@ -22,9 +22,10 @@ from bede.judgement.values import (
     Verdict,
 )
 
-MOST_READINGS = 5
+MOST_READINGS = 4
 """Readings told in a finding; those further away are counted, not listed."""
 
+_WEIGHTS = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -49,7 +50,7 @@ def _contradicted(case: Case, judged: ClaimJudgement) -> Finding:
         listed_readings.append(Exclusion(f"{further} more {words}, further from the text", None))
     return Finding(
         rule=rule,
-        severity=severity_of(rule, judged.closure),
+        severity=_severity(case, judged, nearest, rule),
         message=message[:1].upper() + message[1:],
         place=_place(judged.claim, clash),
         marks=tuple(_place(judged.claim, c) for one in judged.deciding for c in one.clashes),
@@ -70,6 +71,22 @@ def _rule(claim: Claim, clash: Clash) -> str:
     if "place" in kinds and "organisation" not in kinds:
         return "wrong-place"
     return "wrong-body" if kinds[:1] == ("organisation",) else "wrong-person"
+
+
+def _severity(case: Case, judged: ClaimJudgement, nearest: Candidate, rule: str) -> Severity:
+    """A place that lies near the right one may be meant for it, so that is no more than a warning."""
+    severity = severity_of(rule, judged.closure)
+    if rule != "wrong-place":
+        return severity
+    part = nearest.clashes[0].part
+    stated = {e.id for _, link in judged.linked(part) for e in link.entities}
+    chains = [
+        {name for place in places for name in (place, *case.reference.ancestors(place))}
+        for places in (stated, nearest.fact.roles.get(part, ()))
+    ]
+    return (
+        min(severity, Severity.WARNING, key=_WEIGHTS.index) if chains[0] & chains[1] else severity
+    )
 
 
 def _stated(claim: Claim, clash: Clash) -> str:
@@ -111,30 +128,30 @@ def _conflict(case: Case, claim: Claim, nearest: Candidate, clash: Clash) -> tup
 
 
 def _suggestion(judged: ClaimJudgement) -> Suggestion | None:
-    """A safe correction: one candidate only, a bare year only, and one year on record."""
-    claim = judged.claim
-    if len(judged.candidates) != 1 or claim.time is None:
+    """A safe correction: a bare year, which all facts meant clash with in nothing but the time."""
+    time = judged.claim.time
+    if time is None or not _YEAR.fullmatch(time.text):
         return None
-    (candidate,) = judged.candidates
-    fact = candidate.fact
-    only_time = [clash.part for clash in candidate.clashes] == ["time"]
-    if not only_time or not _YEAR.fullmatch(claim.time.text):
+    if any([clash.part for clash in c.clashes] != ["time"] for c in judged.candidates):
         return None
-    years = {_year(fact)} | {
-        describe(v.span)[-4:] for v in fact.values if v.rank == "variant" and v.span is not None
-    }
-    year = _year(fact)
-    if len(years) != 1 or year is None or event_types()[fact.type].nature == "state":
+    years = {year for c in judged.candidates for year in _years(c.fact)}
+    if len(years) != 1 or None in years:
         return None
-    return Suggestion(claim.time.start, claim.time.end, year)
+    return Suggestion(time.start, time.end, str(years.pop()))
 
 
-def _year(fact: Fact) -> str | None:
-    """The one calendar year in which a fact lies, if it is certain."""
-    if fact.edtf is None or fact.span is None or fact.span.uncertain or fact.span.approximate:
+def _years(fact: Fact) -> list[str | None]:
+    """The years in which a fact may lie by its values on record; None where that is not certain."""
+    values = [(fact.edtf, fact.span)]
+    values += [(v.edtf, v.span) for v in fact.values if v.rank == "variant"]
+    return [_year(edtf, span, fact.type) for edtf, span in values]
+
+
+def _year(edtf: str | None, span: Span | None, event: str) -> str | None:
+    if edtf is None or span is None or span.uncertain or span.approximate:
         return None
-    year = fact.edtf[:4]
-    return year if _YEAR.fullmatch(year) and "/" not in fact.edtf else None
+    exact = _YEAR.fullmatch(edtf[:4]) and "/" not in edtf
+    return edtf[:4] if exact and event_types()[event].nature == "happening" else None
 
 
 def _disputed(case: Case, judged: ClaimJudgement) -> Finding:

@@ -71,7 +71,7 @@ def _against_reference(case: Case, judged: RelationJudgement) -> Finding:
     return Finding(
         rule="impossible-order",
         severity=severity_of("impossible-order", closure),
-        message=f'{told[0][:1].upper()}{told[0][1:]}; {told[1]}: not "{words.text}"',
+        message=f'The text says "{words.text}", but {told[0]}, and {told[1]}',
         place=words,
         marks=(source.claim.trigger, target.claim.trigger),
         claims=(source.claim.id, target.claim.id),

@@ -1,0 +1,50 @@
+# Bede. `make` alone says what there is.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PACKS := $(shell find src/bede/data/packs -type f)
+EVENTS := $(wildcard src/bede/data/events/*.toml)
+REFERENCE := src/bede/data/reference/default.sqlite
+
+help: ## Say what there is
+	@grep -E '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+demo: $(VENV)/installed $(REFERENCE) ## Set everything up and check the example article
+	@$(BIN)/bede check --exit-zero examples/a-fall-from-power.md
+
+test: $(VENV)/installed-dev $(REFERENCE) lint ## Lint, types, tests and documentation
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/installed-dev ## Style, types and the layers of the design
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: $(VENV)/installed-dev $(REFERENCE) ## Write the generated parts of the documentation anew
+	$(BIN)/python tests/generated.py --write
+
+bench: $(VENV)/installed-dev $(REFERENCE) ## Measure speed and false alarms
+	$(BIN)/python bench/time_check.py
+
+clean: ## Remove what was built
+	rm -rf $(VENV) $(REFERENCE) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Bede needs Python 3.11 or later; set PYTHON=..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml hatch_build.py | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml hatch_build.py | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/installed
+
+# The build hook writes the reference at installation; after an edit of a pack it is built again.
+$(REFERENCE): $(PACKS) $(EVENTS) | $(VENV)/installed
+	$(BIN)/bede reference build src/bede/data/packs/* --output $@
+
+.PHONY: help demo test lint docs bench clean

@@ -1,0 +1,78 @@
+"""The whole story: documents -> text -> claims -> evidence -> judgement -> report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from bede.claims import extract
+from bede.config import Config
+from bede.documents import Document, discover, read
+from bede.errors import InputError
+from bede.evidence import Reference, open_reference
+from bede.judgement import judge
+from bede.report import DocumentReport, Problem, Report, build_document_report, select
+from bede.report.filters import check_rules
+from bede.text import analyse, parser
+from bede.version import VERSION
+
+Progress = Callable[[int, int, str], None]
+
+
+def check(
+    paths: Sequence[str], config: Config | None = None, *, progress: Progress | None = None
+) -> Report:
+    """Check documents against the reference and against themselves.
+
+    Args:
+        paths: files, folders (searched for texts) or "-" for standard input.
+        config: the settings; None for the usual ones.
+        progress: called after each document with how many are done, how many there are, and
+            the path.
+
+    Returns:
+        The report. What cannot be read is a problem of the report; the rest is still checked.
+
+    Raises:
+        UsageError: a rule that does not exist, or a damaged language model.
+        ReferenceFileError: the reference cannot be opened.
+    """
+    config = config or Config()
+    check_rules(config.only | config.without)
+    found, faults = discover(paths)
+    documents, unread = _read_all(found)
+    problems = [Problem(e.path or "", e.message) for e in (*faults, *unread)]
+    with open_reference(config.reference) as reference:
+        reports = []
+        for document in documents:
+            reports.append(check_document(document, reference, config))
+            if progress is not None:
+                progress(len(reports), len(documents), document.path)
+        info, model = reference.info, parser()
+    return Report(
+        version=VERSION,
+        parser=(model.name, model.version),
+        packs=info.packs,
+        reference_hash=info.hash,
+        documents=tuple(reports),
+        problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.message))),
+    )
+
+
+def check_document(document: Document, reference: Reference, config: Config) -> DocumentReport:
+    """Check one document; each line is one stage."""
+    analysis = analyse(document)
+    extraction = extract(analysis)
+    judgement = judge(analysis, extraction, reference, assume_complete=config.assume_complete)
+    report = build_document_report(document, judgement, reference)
+    return select(report, only=config.only, without=config.without)
+
+
+def _read_all(paths: Iterable[str]) -> tuple[list[Document], list[InputError]]:
+    documents: list[Document] = []
+    unread: list[InputError] = []
+    for path in paths:
+        try:
+            documents.append(read(path))
+        except InputError as error:
+            unread.append(error)
+    return documents, unread

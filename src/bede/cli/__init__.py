@@ -1,0 +1,46 @@
+"""The command line, kept thin: each command calls one verb and prints what it gives.
+
+Heavy modules are imported inside the commands, so that `bede --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from bede.cli.check import check
+from bede.cli.explain import explain
+from bede.cli.packs import pack, reference
+from bede.cli.reading import claims, dates
+from bede.errors import BedeError
+from bede.version import VERSION
+
+BAD_INPUT = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(VERSION, prog_name="bede")
+def bede() -> None:
+    """Bede, a type checker for history.
+
+    Reads accounts of the past and says which statements cannot be true, which are supported,
+    by which source, and why. Works offline and gives the same answer every time.
+    """
+
+
+for command in (check, explain, claims, dates, reference, pack):
+    bede.add_command(command)
+
+
+def main() -> None:
+    """Run a command; an error that the user can mend is one line on standard error."""
+    try:
+        bede.main(standalone_mode=True)
+    except BedeError as error:
+        click.echo(f"bede: {error}", err=True)
+        sys.exit(BAD_INPUT)
+    except BrokenPipeError:  # the reader of a pipe has left, as `bede check ... | head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(BAD_INPUT)

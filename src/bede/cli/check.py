@@ -1,0 +1,94 @@
+"""`bede check`: the main command."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from bede.cli.output import put
+
+FILE_WIDTH = 100
+"""Columns of a report that is written to a file."""
+
+
+@click.command(
+    epilog="Exit code: 2 if an input or the usage was bad, else 1 if there is an error, else 0."
+)
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "--format", "format_name", default="text", metavar="NAME", help="text (the default) or json."
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the terminal.")
+@click.option("--reference", metavar="FILE", help="A compiled reference instead of Bede's own.")
+@click.option("--select", multiple=True, metavar="RULE", help="Tell findings of these rules only.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave findings of these rules out.")
+@click.option("-v", "--verbose", is_flag=True, help="Also tell what is supported, open, skipped.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are errors.")
+@click.option(
+    "--assume-complete/--no-assume-complete",
+    default=True,
+    help="Whether a reference that knows some facts of a kind is taken to know all (default: yes).",
+)
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
+def check(
+    paths: tuple[str, ...],
+    format_name: str,
+    output: str | None,
+    reference: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    verbose: bool,
+    exit_zero: bool,
+    assume_complete: bool,
+    color: str,
+) -> None:
+    """Check texts: PATHS are files, folders (searched for texts), or - for standard input."""
+    from bede.checker import check as check_paths
+    from bede.config import Config
+    from bede.errors import UsageError
+    from bede.report import Look, formats
+
+    if format_name not in formats():
+        known = ", ".join(formats())
+        raise UsageError(f"there is no report format {format_name!r}", remedy=f"use one of {known}")
+    config = Config(
+        reference=reference,
+        only=frozenset(_names(select)),
+        without=frozenset(_names(ignore)),
+        assume_complete=assume_complete,
+    )
+    report = check_paths(paths, config, progress=_progress if sys.stderr.isatty() else None)
+    width = _width() if output is None else FILE_WIDTH
+    look = Look(verbose=verbose, color=_colored(color) and output is None, width=width)
+    for problem in report.problems:
+        click.echo(f"bede: {problem.path}: {problem.message}", err=True)
+    put(formats()[format_name].render(report, look), output)
+    sys.exit(0 if exit_zero and report.exit_code == 1 else report.exit_code)
+
+
+def _names(values: tuple[str, ...]) -> list[str]:
+    """Rule names, given one by one or with commas."""
+    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+
+
+def _colored(choice: str) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _width() -> int:
+    import shutil
+
+    return max(60, min(120, shutil.get_terminal_size((100, 24)).columns))
+
+
+def _progress(done: int, total: int, path: str) -> None:
+    """One line that is written over, for runs over many documents."""
+    if total > 1:
+        line = f"  {done}/{total} {path}"[:78]
+        click.echo(
+            f"\r{line:<78}" + ("\r" + " " * 78 + "\r" if done == total else ""), err=True, nl=False
+        )

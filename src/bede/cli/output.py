@@ -1,0 +1,34 @@
+"""Where results go: standard output, or a file that is replaced in one step."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from bede.atomic import replacing
+from bede.errors import UsageError
+
+
+def put(text: str, output: str | None) -> None:
+    """Write a result.
+
+    Args:
+        text: the result, ending in a line feed.
+        output: a file, or None for standard output.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    if output is None:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with replacing(Path(output)) as unfinished:
+            unfinished.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            f"cannot be written ({error.strerror or error})",
+            path=output,
+            remedy="choose another file with --output",
+        ) from error
