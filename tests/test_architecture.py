@@ -42,7 +42,9 @@ def test_no_module_asserts_or_prints(module: Path) -> None:
     prints = [
         node.lineno
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "print"
     ]
     assert (asserts, prints) == ([], [])
 
@@ -108,7 +110,9 @@ def test_help_does_not_load_the_parser() -> None:
         "heavy = {'spacy', 'pydantic', 'yaml', 'bede.text', 'bede.judgement'} & set(sys.modules)\n"
         "print(result.exit_code, sorted(heavy))\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     assert done.stdout == "0 []\n"
 
 

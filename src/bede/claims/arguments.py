@@ -14,7 +14,6 @@ Slots = dict[str, list[int]]
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _COPULAS = frozenset({"be", "become", "remain"})
-_DATE_LABELS = frozenset({"DATE", "TIME", "CARDINAL"})
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
@@ -102,7 +101,7 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
     for child in sentence.children(verb.index, "attr", "oprd", "acomp"):
         slots.setdefault("complement", []).append(child.index)
     _add_prepositions(sentence, verb.index, slots)
-    for noun in [*sentence.children(verb.index, "dobj")]:
+    for noun in sentence.children(verb.index, "dobj", "oprd", "attr"):
         extra: Slots = {}
         _add_prepositions(sentence, noun.index, extra)
         for place, found in extra.items():
@@ -115,15 +114,21 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
 
 
 def _add_prepositions(sentence: Sentence, index: int, slots: Slots) -> None:
-    for preposition in sentence.children(index, "prep", "agent"):
+    for preposition in sentence.children(index, "prep", "agent", "dative"):
+        if preposition.pos != "ADP":
+            continue
         name = preposition.text.lower()
         inner = sentence.child(preposition.index, "prep")
         if inner is not None and sentence.child(preposition.index, "pobj") is None:
             name, preposition = f"{name} {inner.text.lower()}", inner
         for noun in sentence.children(preposition.index, "pobj"):
             found = _antecedent(sentence, noun)
-            if found is not None and found.label not in _DATE_LABELS:
+            if found is not None and not _is_date(sentence, found):
                 slots.setdefault(name, []).append(found.index)
+
+
+def _is_date(sentence: Sentence, token: Token) -> bool:
+    return token.pos == "NUM" or any(t.start <= token.start < t.end for t in sentence.timexes)
 
 
 def _add_relative_place(sentence: Sentence, verb: Token, slots: Slots) -> None:

@@ -74,7 +74,7 @@ def _rule(claim: Claim, clash: Clash) -> str:
 
 
 def _severity(case: Case, judged: ClaimJudgement, nearest: Candidate, rule: str) -> Severity:
-    """A place that lies near the right one may be meant for it, so that is no more than a warning."""
+    """A place near the right one may be meant for it, so it is no more than a warning."""
     severity = severity_of(rule, judged.closure)
     if rule != "wrong-place":
         return severity
@@ -84,9 +84,8 @@ def _severity(case: Case, judged: ClaimJudgement, nearest: Candidate, rule: str)
         {name for place in places for name in (place, *case.reference.ancestors(place))}
         for places in (stated, nearest.fact.roles.get(part, ()))
     ]
-    return (
-        min(severity, Severity.WARNING, key=_WEIGHTS.index) if chains[0] & chains[1] else severity
-    )
+    near = bool(chains[0] & chains[1])
+    return min(severity, Severity.WARNING, key=_WEIGHTS.index) if near else severity
 
 
 def _stated(claim: Claim, clash: Clash) -> str:
