@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bede.catalog import Severity
@@ -31,10 +33,10 @@ def source(name: str, kind: str = "scholarly") -> SourceLine:
     return SourceLine(name.lower(), name, kind, None, name)
 
 
-def claim(name: str, kind: str, words: str, verdict: Verdict, **more: object) -> ClaimLine:
+def claim(name: str, kind: str, words: str, verdict: Verdict, **more: Any) -> ClaimLine:
     """A claim of King Harold."""
     harold = RoleFiller("Harold", 0, 6, "Harold", "harold", None)
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "roles": {"person": (harold,)},
         "time": None,
         "modality": "asserted",
@@ -43,9 +45,7 @@ def claim(name: str, kind: str, words: str, verdict: Verdict, **more: object) ->
         "evidence": (),
     }
     sentence = place(TEXT.split(". ")[0] + ".")
-    return ClaimLine(  # type: ignore[arg-type]
-        name, kind, sentence, place(words), verdict=verdict, **(values | more)
-    )
+    return ClaimLine(name, kind, sentence, place(words), verdict=verdict, **(values | more))
 
 
 @pytest.fixture

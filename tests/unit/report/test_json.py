@@ -19,7 +19,7 @@ SCHEMA: dict[str, Any] = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
 SMALL_TEXTS = {
     "empty.txt": "",
     "errors.txt": "Trotsky was expelled from the party in 1926. He died on 31 February 1940.\n",
-    "wrapped.md": "# Notes\n\nAfter his expulsion Trotsky went\ninto exile. He was killed in\n1940.\n",
+    "wrapped.md": "# Notes\n\nAfter his expulsion Trotsky went\ninto exile. He died in\n1940.\n",
     "disputed.txt": "On 12 November 1927 the party expelled Trotsky.\n",
     "book.txt": 'He wrote "My Life" and may have been in Paris in 1916. He did not die in 1938.\n',
 }

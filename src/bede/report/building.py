@@ -1,0 +1,200 @@
+"""From a judged document to its report: places get lines, facts get words and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bede.claims import Claim, Extraction, Filler, Stretch
+from bede.documents import Document
+from bede.evidence import Fact, Link, Reference, Source, Value, cite
+from bede.judgement import ClaimJudgement, Finding, Judgement, WorkMention
+from bede.judgement.telling import fillers, tell, when
+from bede.report.values import (
+    ClaimLine,
+    ClaimTime,
+    DocumentReport,
+    Evidence,
+    FindingLine,
+    OtherValue,
+    Place,
+    ReadingLine,
+    RelationLine,
+    RoleFiller,
+    SourceLine,
+    WorkLine,
+)
+
+_KIND_ORDER = ("reference-work", "scholarly", "primary", "journalism", "web")
+_QUALITY_ORDER = ("decent", "fair", "poor")
+
+
+def build_document_report(
+    document: Document, judgement: Judgement, reference: Reference
+) -> DocumentReport:
+    """Resolve everything that was judged of a document into plain values for renderers.
+
+    Args:
+        document: the document.
+        judgement: what was judged of it.
+        reference: where entities and sources are; not needed any more afterwards.
+    """
+    builder = _Builder(document, reference)
+    findings = tuple(builder.finding(finding) for finding in judgement.findings)
+    claims = tuple(builder.claim(judged) for judged in judgement.claims)
+    works = tuple(builder.work(mention) for mention in judgement.works)
+    shown = {line for f in findings for place in (f.place, *f.marks) for line in place.lines}
+    shown |= {claim.trigger.line for claim in claims} | {work.place.line for work in works}
+    return DocumentReport(
+        path=document.path,
+        lines={number: document.line(number) for number in sorted(shown)},
+        claims=claims,
+        relations=tuple(
+            RelationLine(
+                r.relation.source,
+                r.relation.target,
+                r.relation.order.value,
+                r.relation.words.text,
+                r.verdict,
+                r.reason,
+            )
+            for r in judgement.relations
+        ),
+        works=works,
+        findings=findings,
+    )
+
+
+class _Builder:
+    """Resolves the values of one document."""
+
+    def __init__(self, document: Document, reference: Reference) -> None:
+        self._document = document
+        self._reference = reference
+
+    def place(self, words: Stretch) -> Place:
+        position = self._document.position(words.start)
+        return Place(words.text, words.start, words.end, position.line, position.column)
+
+    def claim(self, judged: ClaimJudgement) -> ClaimLine:
+        claim = judged.claim
+        return ClaimLine(
+            id=claim.id,
+            type=claim.type,
+            place=self.place(claim.sentence),
+            trigger=self.place(claim.trigger),
+            roles={
+                role: tuple(_fillers(stated, judged.links.get(role, ())))
+                for role, stated in claim.roles.items()
+            },
+            time=_time(claim),
+            modality=claim.modality.value,
+            verdict=judged.verdict,
+            reason=judged.reason,
+            parts={part: answer.value for part, answer in judged.parts.items()},
+            evidence=self.evidence(candidate.fact for candidate in judged.deciding),
+        )
+
+    def finding(self, finding: Finding) -> FindingLine:
+        return FindingLine(
+            rule=finding.rule,
+            severity=finding.severity,
+            message=finding.message,
+            place=self.place(finding.place),
+            marks=tuple(self.place(mark) for mark in dict.fromkeys(finding.marks)),
+            claims=finding.claims,
+            readings=tuple(
+                ReadingLine(r.says, self._one(r.fact) if r.fact is not None else None)
+                for r in finding.readings
+            ),
+            evidence=self.evidence(finding.evidence),
+            conflict=finding.conflict,
+            suggestion=finding.suggestion,
+        )
+
+    def work(self, mention: WorkMention) -> WorkLine:
+        work = mention.work
+        title = f"{work.label}: {work.subtitle}" if work.subtitle else work.label
+        dates = [when(fact.span) for fact in mention.published if fact.span is not None]
+        return WorkLine(
+            place=self.place(mention.words),
+            entity=work.id,
+            title=title,
+            authors=tuple(self._reference.entity(author).label for author in work.authors),
+            first_published=work.first_edition or (dates[0].split(" ", 1)[-1] if dates else None),
+            evidence=self.evidence(mention.published),
+        )
+
+    def evidence(self, facts: Iterable[Fact]) -> tuple[Evidence, ...]:
+        unique = {fact.id: fact for fact in facts}
+        return tuple(self._one(fact) for fact in unique.values())
+
+    def _one(self, fact: Fact) -> Evidence:
+        return Evidence(
+            fact=fact.id,
+            says=tell(fact, self._reference),
+            type=fact.type,
+            roles=fact.roles,
+            time=fact.edtf,
+            rank=fact.rank,
+            confidence=fact.confidence,
+            note=fact.note,
+            sources=self._sources(fact.sources),
+            disputed=tuple(
+                OtherValue(
+                    value.edtf,
+                    self._other(value, fact),
+                    value.rank,
+                    self._sources(value.sources),
+                )
+                for value in fact.values
+            ),
+        )
+
+    def _other(self, value: Value, fact: Fact) -> str:
+        """In words, the time and the roles in which a value differs from its fact."""
+        roles = value.roles or {}
+        told = [
+            f"{'by' if role == 'by' else f'{role}:'} {words}"
+            for role in roles
+            if (words := fillers(replace(fact, roles=roles), role, self._reference))
+        ]
+        return ", ".join([when(value.span), *told] if value.span is not None else told)
+
+    def _sources(self, ids: Sequence[str]) -> tuple[SourceLine, ...]:
+        sources = sorted((self._reference.source(name) for name in ids), key=_weight)
+        return tuple(SourceLine(s.id, s.title, s.kind, s.url, cite(s)) for s in sources)
+
+
+def _weight(source: Source) -> tuple[int, int, str]:
+    """Reference works, scholarship and primary documents come first when room is short."""
+    return (_QUALITY_ORDER.index(source.quality), _KIND_ORDER.index(source.kind), source.id)
+
+
+def _fillers(stated: Sequence[Filler], links: Sequence[Link]) -> Iterable[RoleFiller]:
+    for place, filler in enumerate(stated):
+        entities = links[place].entities if place < len(links) else ()
+        entity = entities[0].id if len(entities) == 1 else None
+        yield RoleFiller(
+            filler.text, filler.start, filler.end, filler.head, entity, filler.resolved
+        )
+
+
+def _time(claim: Claim) -> ClaimTime | None:
+    timex = claim.time
+    if timex is None:
+        return None
+    span = timex.span
+    return ClaimTime(
+        text=timex.text,
+        start=timex.start,
+        end=timex.end,
+        edtf=timex.edtf,
+        begin=(span.earliest_begin, span.latest_begin) if span is not None else (None, None),
+        finish=(span.earliest_end, span.latest_end) if span is not None else (None, None),
+    )
+
+
+def skipped_words(extraction: Extraction) -> list[str]:
+    """The triggers that made no claim, each with its reason, for a curious reader."""
+    return [f'"{s.words.text}" ({s.type}): {s.reason}' for s in extraction.skipped]

@@ -1,0 +1,202 @@
+"""JSON for programs: one object, described by `bede/data/schema/report.schema.json`.
+
+Keys stand in a fixed order and characters are not escaped, except those that a terminal might
+obey or that UTF-8 cannot hold.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from bede.catalog import Severity
+from bede.judgement import Verdict
+from bede.report.format import Look, ReportFormat
+from bede.report.values import (
+    ClaimLine,
+    ClaimTime,
+    DocumentReport,
+    Evidence,
+    FindingLine,
+    Place,
+    Report,
+    SourceLine,
+    WorkLine,
+)
+
+_Object = dict[str, object]
+
+_UNSAFE = re.compile("[\x7f-\x9f\ud800-\udfff]")
+
+
+def _render(report: Report, look: Look) -> str:
+    """The whole report; the reader's wishes are for people and change nothing here."""
+    del look
+    text = json.dumps(_report(report), ensure_ascii=False, allow_nan=False, indent=2)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+
+
+def _report(report: Report) -> _Object:
+    name, version = report.parser
+    return {
+        "bede": report.version,
+        "parser": {"name": name, "version": version},
+        "reference": {
+            "packs": [{"name": name, "version": version} for name, version in report.packs],
+            "hash": report.reference_hash,
+        },
+        "documents": [_document(document) for document in report.documents],
+        "problems": [{"path": p.path, "message": p.message} for p in report.problems],
+        "summary": _summary(report),
+    }
+
+
+def _summary(report: Report) -> _Object:
+    documents = report.documents
+
+    def verdicts(verdict: Verdict) -> int:
+        return sum(document.count(verdict) for document in documents)
+
+    return {
+        "documents": len(documents),
+        "claims": sum(len(document.claims) for document in documents),
+        "checked": sum(document.checked for document in documents),
+        "supported": verdicts(Verdict.SUPPORTED),
+        "contradicted": verdicts(Verdict.CONTRADICTED),
+        "disputed": verdicts(Verdict.DISPUTED),
+        "open": verdicts(Verdict.OPEN),
+        "skipped": verdicts(Verdict.SKIPPED),
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "notes": report.count(Severity.NOTE),
+        "problems": len(report.problems),
+    }
+
+
+def _document(document: DocumentReport) -> _Object:
+    return {
+        "path": document.path,
+        "claims": [_claim(claim) for claim in document.claims],
+        "relations": [
+            {
+                "from": relation.source,
+                "to": relation.target,
+                "kind": relation.kind,
+                "text": relation.text,
+                "verdict": relation.verdict,
+                "reason": relation.reason or None,
+            }
+            for relation in document.relations
+        ],
+        "mentions": [_mention(work) for work in document.works],
+        "findings": [_finding(finding) for finding in document.findings],
+        "coverage": {"claims": len(document.claims), "checked": document.checked},
+    }
+
+
+def _place(place: Place) -> _Object:
+    return {
+        "start": place.start,
+        "end": place.end,
+        "line": place.line,
+        "column": place.column,
+    }
+
+
+def _claim(claim: ClaimLine) -> _Object:
+    """A claim as the contract has it."""
+    trigger = claim.trigger
+    return {
+        "id": claim.id,
+        "type": claim.type,
+        "text": claim.place.text,
+        **_place(claim.place),
+        "trigger": {"text": trigger.text, "start": trigger.start, "end": trigger.end},
+        "roles": {
+            role: [
+                {
+                    "text": filler.text,
+                    "start": filler.start,
+                    "end": filler.end,
+                    "head": filler.head,
+                    "entity": filler.entity,
+                    "resolved": filler.resolved,
+                }
+                for filler in fillers
+            ]
+            for role, fillers in claim.roles.items()
+        },
+        "time": _time(claim.time) if claim.time is not None else None,
+        "modality": claim.modality,
+        "verdict": claim.verdict,
+        "reason": claim.reason or None,
+        "parts": dict(claim.parts),
+        "evidence": [_evidence(evidence) for evidence in claim.evidence],
+    }
+
+
+def _time(time: ClaimTime) -> _Object:
+    return {
+        "text": time.text,
+        "start": time.start,
+        "end": time.end,
+        "edtf": time.edtf,
+        "from": list(time.begin),
+        "to": list(time.finish),
+    }
+
+
+def _mention(work: WorkLine) -> _Object:
+    return {
+        "text": work.place.text,
+        **_place(work.place),
+        "kind": "work",
+        "entity": work.entity,
+        "title": work.title,
+        "authors": list(work.authors),
+        "first_published": work.first_published,
+        "evidence": [_evidence(evidence) for evidence in work.evidence],
+    }
+
+
+def _finding(finding: FindingLine) -> _Object:
+    suggestion = finding.suggestion
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        **_place(finding.place),
+        "claims": list(finding.claims),
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "conflict": [{"origin": step.origin, "says": step.says} for step in finding.conflict],
+        "suggestion": {
+            "start": suggestion.start,
+            "end": suggestion.end,
+            "replacement": suggestion.replacement,
+        }
+        if suggestion is not None
+        else None,
+    }
+
+
+def _evidence(evidence: Evidence) -> _Object:
+    return {
+        "fact": evidence.fact,
+        "type": evidence.type,
+        "roles": {role: list(values) for role, values in evidence.roles.items()},
+        "time": evidence.time,
+        "rank": evidence.rank,
+        "sources": _sources(evidence.sources),
+        "disputed": [
+            {"time": value.time, "rank": value.rank, "sources": _sources(value.sources)}
+            for value in evidence.disputed
+        ],
+    }
+
+
+def _sources(sources: Sequence[SourceLine]) -> list[_Object]:
+    return [{"id": s.id, "title": s.title, "kind": s.kind, "url": s.url} for s in sources]
+
+
+FORMAT = ReportFormat("json", "for programs: one object, as its published schema says", _render)

@@ -1,0 +1,255 @@
+"""The report: everything that a reader or a program gets to see, resolved and frozen.
+
+Offsets are half-open and count code points of the document's text; lines and columns count
+from 1. Renderers need nothing but these values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bede.catalog import Severity
+from bede.judgement import Step, Suggestion, Verdict
+
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+"""What ends a line; nothing else does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Some words of a document.
+
+    Attributes:
+        text: the words.
+        start: first character.
+        end: character after the last.
+        line: line of the first character.
+        column: column of the first character, in code points.
+    """
+
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int
+
+    @property
+    def lines(self) -> range:
+        """The numbers of the lines on which the words stand."""
+        return range(self.line, self.line + len(LINE_BREAK.split(self.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source of a fact: its record and its short citation."""
+
+    id: str
+    title: str
+    kind: str
+    url: str | None
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherValue:
+    """Another value on record for a fact; `words` tell the time and the roles that differ."""
+
+    time: str | None
+    words: str
+    rank: str
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A fact of the reference as a reader sees it.
+
+    Attributes:
+        fact: id of the fact.
+        says: the fact in words.
+        type: event type.
+        roles: role -> ids of entities, or text.
+        time: EDTF.
+        rank: rank of that value.
+        confidence: high, medium or weak.
+        note: a remark of the editors.
+        sources: best first: reference works, scholarship and primary documents before the rest.
+        disputed: other values on record.
+    """
+
+    fact: str
+    says: str
+    type: str
+    roles: Mapping[str, tuple[str, ...]]
+    time: str | None
+    rank: str
+    confidence: str
+    note: str | None
+    sources: tuple[SourceLine, ...]
+    disputed: tuple[OtherValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFiller:
+    """A filler with the entity that it names; None where Bede abstains."""
+
+    text: str
+    start: int
+    end: int
+    head: str
+    entity: str | None
+    resolved: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimTime:
+    """The time of a claim: EDTF, and the bounds of its begin and end as day numbers."""
+
+    text: str
+    start: int
+    end: int
+    edtf: str | None
+    begin: tuple[int | None, int | None]
+    finish: tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """One claim as reported; `place` is its sentence or list item."""
+
+    id: str
+    type: str
+    place: Place
+    trigger: Place
+    roles: Mapping[str, tuple[RoleFiller, ...]]
+    time: ClaimTime | None
+    modality: str
+    verdict: Verdict
+    reason: str
+    parts: Mapping[str, str]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationLine:
+    """One order between two claims as reported."""
+
+    source: str
+    target: str
+    kind: str
+    text: str
+    verdict: Verdict
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLine:
+    """A title in the text, resolved to a work; Bede claims nothing that the text does not say."""
+
+    place: Place
+    entity: str
+    title: str
+    authors: tuple[str, ...]
+    first_published: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLine:
+    """One reading that was tried and excluded, with the fact that excludes it."""
+
+    says: str
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """One finding as reported.
+
+    Attributes:
+        rule: name of the rule.
+        severity: error, warning or note.
+        message: one sentence that makes sense alone.
+        place: the words it is about.
+        marks: further words that take part.
+        claims: ids of claims.
+        readings: nearest first.
+        evidence: the facts that speak.
+        conflict: the steps that cannot all be true.
+        suggestion: a safe correction.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    place: Place
+    marks: tuple[Place, ...]
+    claims: tuple[str, ...]
+    readings: tuple[ReadingLine, ...]
+    evidence: tuple[Evidence, ...]
+    conflict: tuple[Step, ...]
+    suggestion: Suggestion | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One document: its lines of text by number, and what was read and found."""
+
+    path: str
+    lines: Mapping[int, str]
+    claims: tuple[ClaimLine, ...]
+    relations: tuple[RelationLine, ...]
+    works: tuple[WorkLine, ...]
+    findings: tuple[FindingLine, ...]
+
+    def count(self, verdict: Verdict) -> int:
+        """How many claims have this verdict."""
+        return sum(claim.verdict is verdict for claim in self.claims)
+
+    @property
+    def checked(self) -> int:
+        """How many claims the reference could decide: supported, contradicted or disputed."""
+        decided = (Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.DISPUTED)
+        return sum(self.count(verdict) for verdict in decided)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input that could not be read: one line, place and cause and remedy."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole answer of one run.
+
+    Attributes:
+        version: of Bede.
+        parser: name and version of the language model.
+        packs: names and versions of the packs of the reference.
+        reference_hash: content hash of the reference.
+        documents: in the order in which they were named.
+        problems: inputs that could not be read.
+    """
+
+    version: str
+    parser: tuple[str, str]
+    packs: tuple[tuple[str, str], ...]
+    reference_hash: str
+    documents: tuple[DocumentReport, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many findings weigh so much."""
+        return sum(f.severity is severity for d in self.documents for f in d.findings)
+
+    @property
+    def exit_code(self) -> int:
+        """2 if an input was bad, else 1 if there is an error, else 0."""
+        if self.problems:
+            return 2
+        return 1 if self.count(Severity.ERROR) else 0
