@@ -34,6 +34,7 @@ class Role:
         identifies: whether, where the text gives it, a fact must agree to be the same happening.
         must_exist: whether its filler must exist at the time of the happening.
         strict: whether a common noun fills it only if a lexicon knows it to be of these kinds.
+        owner_acts: whether a thing may stand for its owner in it ("Stalin's policy favoured ...").
     """
 
     name: str
@@ -42,6 +43,7 @@ class Role:
     identifies: bool = False
     must_exist: bool = False
     strict: bool = False
+    owner_acts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,9 @@ class Pattern:
         kind: "verb"; "noun" (an event noun such as "expulsion"); "predicate" (a noun that is said
             of somebody, such as "founder").
         words: lemmas, with a particle after a blank ("throw out").
-        slots: grammatical place -> role. Places: subject, object, possessive, self, adjective,
-            complement, any preposition.
+        slots: grammatical place -> role, or several roles with "|" between them, of which the
+            first is taken that the word is known to fit. Places: subject, object, possessive,
+            self, adjective, complement, any preposition.
         bearer: for a predicate noun, the role of whom it is said.
         companions: place -> lemmas of which one must stand there ("play" with a "role").
         trigger: the place of the companion that carries the event, if not the word itself.
@@ -134,6 +137,7 @@ def _role(name: str, raw: Mapping[str, Any]) -> Role:
         identifies=bool(raw.get("identifies", False)),
         must_exist=bool(raw.get("must_exist", False)),
         strict=bool(raw.get("strict", False)),
+        owner_acts=bool(raw.get("owner_acts", False)),
     )
 
 
@@ -179,7 +183,8 @@ def _faults(raw: Mapping[str, Any], stem: str) -> list[tuple[str, str]]:
         ]
         if ("verbs" in pattern) == ("nouns" in pattern):
             faults.append(("a pattern has either verbs or nouns", "[[en.patterns]]"))
-        named = [*pattern.get("slots", {}).values(), *pattern.get("requires", ())]
+        named = [role for slot in pattern.get("slots", {}).values() for role in slot.split("|")]
+        named += pattern.get("requires", ())
         named += [pattern["bearer"]] if "bearer" in pattern else []
         faults += [
             (f"unknown role {role!r} in a pattern", role) for role in named if role not in roles

@@ -123,12 +123,8 @@ def _add_prepositions(sentence: Sentence, index: int, slots: Slots) -> None:
             name, preposition = f"{name} {inner.text.lower()}", inner
         for noun in sentence.children(preposition.index, "pobj"):
             found = _antecedent(sentence, noun)
-            if found is not None and not _is_date(sentence, found):
+            if found is not None and found.pos != "NUM" and not sentence.dates(found):
                 slots.setdefault(name, []).append(found.index)
-
-
-def _is_date(sentence: Sentence, token: Token) -> bool:
-    return token.pos == "NUM" or any(t.start <= token.start < t.end for t in sentence.timexes)
 
 
 def _add_relative_place(sentence: Sentence, verb: Token, slots: Slots) -> None:
@@ -168,6 +164,8 @@ def bearer_of(sentence: Sentence, noun: Token) -> Token | None:
     renamed = next((c for c in sentence.children(noun.index, "appos") if c.pos == "PROPN"), None)
     if renamed is not None:
         return renamed
+    if noun.dep == "pobj" and head.lemma == "of" and sentence.head(head).lemma == "one":
+        return bearer_of(sentence, sentence.head(head))
     if noun.dep == "pobj" and head.lemma == "as":
         governor = sentence.head(head)
         if governor.pos in ("VERB", "AUX"):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bede.catalog import lexicon
 from bede.claims.patterns import Match
-from bede.text import Sentence, Timex, TimexType, Token
+from bede.text import SUBJECTS, Sentence, Timex, TimexType, Token
 
 _LATER = frozenset({"later", "then", "subsequently", "eventually", "finally", "afterwards", "soon"})
 
@@ -81,7 +81,7 @@ def _reached(
     """Climb from the date to the first trigger; other verbs and names stop the climb."""
     if head.index in owner:
         return owner[head.index]
-    head = _stranded_preposition(sentence, head) or head
+    head = _stranded(sentence, head)
     below = head
     for token in sentence.ancestors(head.index):
         if token.index in owner:
@@ -91,17 +91,22 @@ def _reached(
             return place
         if token.pos in ("VERB", "AUX"):
             return _complement_trigger(sentence, token, owner)
-        if token.pos in ("NOUN", "PROPN") and (below.dep != "prep" or below.lemma == "of"):
-            return None
+        if token.pos in ("NOUN", "PROPN"):
+            aside = below.dep != "prep" or below.lemma == "of" or token.dep in SUBJECTS
+            if aside:  # the date is the noun's own: "the Congress in December confirmed ..."
+                return None
         below = token
     return None
 
 
-def _stranded_preposition(sentence: Sentence, head: Token) -> Token | None:
-    """The "In" of "In 1905 Trotsky was ...", when the parser gives the year to the name."""
+def _stranded(sentence: Sentence, head: Token) -> Token:
+    """Where a year really hangs that the parser gave to a name: "In 1905 Trotsky was ..."."""
+    name = sentence.head(head)
+    if head.dep != "nummod" or name.pos != "PROPN" or name.dep not in SUBJECTS:
+        return head
     before = sentence.tokens[head.index - 1] if head.index else head
     alone = before.dep == "prep" and not sentence.children(before.index, "pobj", "pcomp")
-    return before if alone and head.dep == "nummod" else None
+    return before if alone else name
 
 
 def _within_filler(below: Token, trigger: Token, match: Match) -> bool:
@@ -113,10 +118,13 @@ def _within_filler(below: Token, trigger: Token, match: Match) -> bool:
 def _complement_trigger(sentence: Sentence, verb: Token, owner: Mapping[int, int]) -> int | None:
     """The trigger that completes a verb which is none ("in 1927 he was forced to resign").
 
-    With a verb that only says that something happened it is the subject ("his exile began").
+    With a verb that has no content of its own it is the object ("launched an attack"), with one
+    that only says that something happened the subject ("his exile began").
     """
-    places = ["xcomp", "dobj", "attr", "oprd", "acomp"]
-    if verb.lemma in lexicon("order", "carriers"):
+    places = ["xcomp", "attr", "oprd", "acomp"]
+    if verb.lemma in lexicon("verbs", "light"):
+        places += ["dobj"]
+    if verb.lemma in lexicon("verbs", "carriers"):
         places += ["nsubj", "nsubjpass"]
     for child in sentence.children(verb.index, *places):
         if child.index in owner:

@@ -42,7 +42,8 @@ def fits(token: Token, role: Role) -> bool:
             return bool({"person", "organisation"} & set(role.kinds))
         return word in _NEUTER and role.kinds != ("person",)
     if is_name(token):
-        return True
+        known = kinds_of_noun(token.lemma) if token.label != "PERSON" else frozenset()
+        return not known or bool(known & set(role.kinds))
     if token.pos not in ("NOUN", "PROPN", "ADJ"):
         return False
     known = kinds_of_noun(token.lemma)
@@ -53,7 +54,7 @@ def _extent(sentence: Sentence, token: Token) -> tuple[int, int]:
     """First and last word of the smallest stretch that names what the head stands for."""
     first = last = token.index
     for child in sorted(sentence.children(token.index), key=lambda t: -t.index):
-        if child.dep == "nummod" and child.label == "DATE" and token.pos == "PROPN":
+        if token.pos == "PROPN" and sentence.dates(child) and not sentence.dates(token):
             continue  # "In 1905 Trotsky was ...": the year is not part of the name
         if child.index < first and child.dep in _KEPT:
             inner = sentence.subtree(child.index)

@@ -8,7 +8,7 @@ from functools import cache
 
 from bede.catalog import EventType, Pattern, Role, event_types, lexicon
 from bede.claims.arguments import Slots, bearer_of, noun_slots, verb_slots
-from bede.claims.fillers import fits, title_pair
+from bede.claims.fillers import fits, kinds_of_noun, title_pair
 from bede.text import Sentence, Token
 
 
@@ -186,17 +186,15 @@ def _fill(
     heads: list[tuple[str, int]] = []
     if bearer is not None and pattern.bearer is not None:
         heads.append((pattern.bearer, bearer.index))
-    for place, role in pattern.slots.items():
-        if place == "self":
-            heads.append((role, token.index))
-        else:
-            heads += [(role, index) for index in slots.get(place, ())]
+    for place, names in pattern.slots.items():
+        places = [token.index] if place == "self" else slots.get(place, [])
+        heads += [(_role_of(sentence.tokens[i], names, event), i) for i in places]
     roles: dict[str, list[int]] = {}
     unfit: list[str] = []
     for role, index in heads:
         wanted = event.role(role)
         for word in _coordinated(sentence, index) if role not in roles else ():
-            filler = _owner_if_standing_for(sentence, word, wanted)
+            filler = _owner_if_standing_for(sentence, _specified(sentence, word), wanted)
             if filler.index in trigger and place_of_self(pattern) != role:
                 continue
             if wanted is not None and fits(filler, wanted):
@@ -213,6 +211,20 @@ def _fill(
     return Match(event, pattern, trigger, tuple(dict.fromkeys(hosts)), found)
 
 
+def _role_of(word: Token, names: str, event: EventType) -> str:
+    """Of several roles that share a place, the first that the word is known to fit, else the first.
+
+    "Removed from the Politburo" loses a body, "removed from his post" an office.
+    """
+    roles = names.split("|")
+    known = kinds_of_noun(word.lemma)
+    for name in roles if len(roles) > 1 else ():
+        role = event.role(name)
+        if role is not None and known & set(role.kinds):
+            return name
+    return roles[0]
+
+
 def _coordinated(sentence: Sentence, index: int) -> list[Token]:
     """The fillers that stand together in one place; a title with "and" in it is one."""
     token = sentence.tokens[index]
@@ -224,9 +236,22 @@ def place_of_self(pattern: Pattern) -> str | None:
     return pattern.slots.get("self")
 
 
+def _specified(sentence: Sentence, word: Token) -> Token:
+    """The office behind a general word: "his post as War Commissar", "the office of consul"."""
+    if word.lemma not in lexicon("nouns", "general_office"):
+        return word
+    for preposition in sentence.children(word.index, "prep"):
+        office = sentence.child(preposition.index, "pobj")
+        if office is None or preposition.lemma not in ("as", "of"):
+            continue
+        if "office" in kinds_of_noun(office.lemma):
+            return office
+    return word
+
+
 def _owner_if_standing_for(sentence: Sentence, word: Token, role: Role | None) -> Token:
     """The owner of a noun that acts for him: "Stalin's policy favoured ..."."""
-    if role is None or "person" not in role.kinds:
+    if role is None or not role.owner_acts:
         return word
     if word.lemma in lexicon("nouns", "standing_for_owner"):
         owner = sentence.child(word.index, "poss")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bede.catalog import event_types
-from bede.chronology import Answer, Span
-from bede.claims import Claim
+from bede.chronology import Answer, Span, all_of
+from bede.claims import Claim, Stretch
 from bede.documents import Document
 from bede.evidence import Entity, Fact, Reference, Value, describes
 from bede.judgement.closure import closure
@@ -20,7 +20,7 @@ from bede.judgement.comparison import (
     time_conflict,
 )
 from bede.judgement.identification import Identified, Links, identify, link_roles
-from bede.judgement.telling import dating, fillers, listed
+from bede.judgement.telling import dating, fillers_in_words, listed
 from bede.judgement.values import Candidate, ClaimJudgement, Clash, Closure, Verdict
 from bede.text import Modality
 
@@ -125,22 +125,17 @@ def _compare(
         parts["time"] = answer
         if answer is Answer.NO:
             conflict = time_conflict(claim, fact, reference, place, state=state)
-            clashes.append(Clash("time", claim.time.text, dating(fact), conflict))
+            where = Stretch(claim.time.text, claim.time.start, claim.time.end)
+            clashes.append(Clash("time", claim.time.text, dating(fact), where, conflict))
     for role, stated in claim.roles.items():
         if role == event.key.name or event.role(role) is None or role not in links:
             continue
         if any(filler.count is not None for filler in stated):
             parts[role] = _count_answer(claim, role, one, reference)
             continue
-        name = one.reading.roles.get(role, role)
-        entities = [
-            _meant(link.entities, filler.head, fact, name, reference)
-            for link, filler in zip(links[role], stated, strict=True)
-        ]
-        parts[role] = compare_role(entities, fact, name, reference)
-        if parts[role] is Answer.NO:
-            recorded = fillers(fact, name, reference) or "somebody else"
-            clashes.append(Clash(role, listed([f.text for f in stated]), recorded))
+        answer, clash = _compare_role(claim, links, one, role, reference)
+        parts[role] = answer
+        clashes += [clash] if clash is not None else []
     if fact.confidence == "weak":
         parts = {part: _weakened(answer) for part, answer in parts.items()}
         clashes = []
@@ -149,6 +144,26 @@ def _compare(
     depth += int(not one.exact)
     ranked = distance(claim, fact, parts.values(), reading=one.rank, depth=depth)
     return Candidate(fact, one.person, parts, tuple(clashes), against, ranked)
+
+
+def _compare_role(
+    claim: Claim, links: Links, one: Identified, role: str, reference: Reference
+) -> tuple[Answer, Clash | None]:
+    """Compare the fillers of a role one by one; a clash names those that fail."""
+    fact, name = one.fact, one.reading.roles.get(role, role)
+    fillers = claim.roles[role]
+    answers = [
+        compare_role(
+            _meant(linked.entities, filler.head, fact, name, reference), fact, name, reference
+        )
+        for linked, filler in zip(links[role], fillers, strict=True)
+    ]
+    failing = [f for f, answer in zip(fillers, answers, strict=True) if answer is Answer.NO]
+    if not failing:
+        return all_of(answers), None
+    where = Stretch(failing[0].text, failing[0].start, failing[0].end)
+    recorded = fillers_in_words(fact, name, reference) or "somebody else"
+    return Answer.NO, Clash(role, listed([f.text for f in failing]), recorded, where)
 
 
 def _weakened(answer: Answer) -> Answer:
@@ -226,5 +241,7 @@ def _sought(claim: Claim, links: Links) -> str:
     ]
     known = [entity.label for one in links.get(event.key.name, ()) for entity in one.entities]
     whose = f" of {listed(known)}" if known else ""
+    if event.key.name not in claim.roles:
+        return f"the text does not say which {event.key.name} is meant ({event.gloss})"
     looked = f"looked for: {event.name}{whose} ({event.gloss})"
     return f"{looked}; {'; '.join(unknown)}" if unknown else f"{looked}; none is on record"

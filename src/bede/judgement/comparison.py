@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bede.chronology import Answer, Span, all_of, allowance, covers, gap_days, inside
+from bede.chronology import Answer, Span, all_of, allowance, any_of, covers, gap_days, inside
 from bede.claims import Claim
 from bede.evidence import Entity, Fact, Reference
 from bede.judgement.conflict import Conflict
@@ -69,9 +69,7 @@ def compare_time(claim: Claim, spans: Iterable[Span], *, state: bool) -> Answer:
         for reading in claim.time.readings
         for span in spans
     }
-    return next(
-        (a for a in (Answer.YES, Answer.UNKNOWN, Answer.NO) if a in answers), Answer.UNKNOWN
-    )
+    return any_of(answers) if answers else Answer.UNKNOWN
 
 
 def time_conflict(
@@ -147,55 +145,37 @@ def _countries(chain: Iterable[str], reference: Reference) -> set[str]:
     return found
 
 
-def compare_role(
-    stated: Sequence[Sequence[Entity]], fact: Fact, role: str, reference: Reference
-) -> Answer:
-    """Compare the fillers of one role.
+def compare_role(stated: Sequence[Entity], fact: Fact, role: str, reference: Reference) -> Answer:
+    """Compare one filler with the fillers of a fact's role.
 
     Args:
-        stated: for each filler of the claim that could be linked, its candidates.
+        stated: what the filler may stand for; empty if it could not be linked.
         fact: the fact.
         role: the role of the fact.
         reference: where the fact's fillers are.
 
     Returns:
-        yes if each filler agrees with one of the fact's, no if some filler cannot be any of
-        them or is recorded as wrong, else unknown; unknown if the fact does not have the role.
+        yes if it agrees with one of the fact's, no if it cannot be any of them or is recorded as
+        wrong, else unknown; unknown if the fact does not have the role.
     """
-    recorded = [reference.entity(value) for value in fact.roles.get(role, ())]
-    wrong = {
-        value
-        for rejected in fact.values
-        if rejected.rank == "rejected" and rejected.roles is not None
-        for value in rejected.roles.get(role, ())
-    }
-    variants = [
-        reference.entity(value)
-        for variant in fact.values
-        if variant.rank in ("variant", "finer") and variant.roles is not None
-        for value in variant.roles.get(role, ())
-    ]
-    answers = [
-        _best(candidates, [*recorded, *variants], wrong, reference)
-        for candidates in stated
-        if candidates
-    ]
-    return all_of(answers) if answers else Answer.UNKNOWN
-
-
-def _best(
-    candidates: Sequence[Entity], recorded: Sequence[Entity], wrong: set[str], reference: Reference
-) -> Answer:
-    if all(candidate.id in wrong for candidate in candidates):
-        return Answer.NO
-    if not recorded:
+    recorded = list(fact.roles.get(role, ()))
+    wrong: set[str] = set()
+    for value in fact.values:
+        others = value.roles.get(role, ()) if value.roles is not None else ()
+        if value.rank == "rejected":
+            wrong |= set(others)
+        else:
+            recorded += others
+    if not stated:
         return Answer.UNKNOWN
+    if all(candidate.id in wrong for candidate in stated):
+        return Answer.NO
     answers = {
-        compare_entities(candidate, entity, reference)
-        for candidate in candidates
+        compare_entities(candidate, reference.entity(entity), reference)
+        for candidate in stated
         for entity in recorded
     }
-    return next(a for a in (Answer.YES, Answer.UNKNOWN, Answer.NO) if a in answers)
+    return any_of(answers) if answers else Answer.UNKNOWN
 
 
 def distance(

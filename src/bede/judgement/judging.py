@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from bede.chronology import Answer
 from bede.claims import Extraction
 from bede.evidence import Entity, Reference, link
 from bede.judgement.agreement import judge_claim
 from bede.judgement.case import Case
 from bede.judgement.kinds import kinds
 from bede.judgement.ordering import judge_relation, with_order
-from bede.judgement.values import Judgement, WorkMention
+from bede.judgement.values import ClaimJudgement, Finding, Judgement, Verdict, WorkMention
 from bede.text import Analysis
 
 
@@ -46,9 +48,20 @@ def judge(
     case = Case(document, extraction, judged, relations, analysis.impossible_dates, reference)
     findings = [finding for kind in kinds() for finding in kind.find(case)]
     findings.sort(key=lambda f: (f.place.start, f.place.end, f.rule, f.message))
+    judged = {name: _with_existence(one, findings) for name, one in judged.items()}
     return Judgement(
         tuple(judged.values()), relations, tuple(_works(extraction, reference)), tuple(findings)
     )
+
+
+def _with_existence(judged: ClaimJudgement, findings: Sequence[Finding]) -> ClaimJudgement:
+    """An open claim whose actor did not exist at the time is contradicted by that alone."""
+    ends = {"acts-before-birth", "acts-after-death"}
+    rules = [f.rule for f in findings if f.rule in ends and judged.claim.id in f.claims]
+    if judged.verdict is not Verdict.OPEN or not rules:
+        return judged
+    parts = {**judged.parts, "existence": Answer.NO}
+    return replace(judged, verdict=Verdict.CONTRADICTED, parts=parts, reason=rules[0])
 
 
 def _works(extraction: Extraction, reference: Reference) -> Iterator[WorkMention]:

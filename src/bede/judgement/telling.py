@@ -31,7 +31,7 @@ def listed(words: Sequence[str], *, last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
-def fillers(fact: Fact, role: str, reference: Reference) -> str | None:
+def fillers_in_words(fact: Fact, role: str, reference: Reference) -> str | None:
     """The fillers of one role in words, or None if the fact has none."""
     values = fact.roles.get(role)
     if not values:
@@ -53,7 +53,7 @@ def tell(fact: Fact, reference: Reference, *, dated: bool = True) -> str:
     template = event_types()[fact.type].wording["says"]
 
     def fill(text: str) -> str | None:
-        words = {role: fillers(fact, role, reference) for role in _ROLE.findall(text)}
+        words = {role: fillers_in_words(fact, role, reference) for role in _ROLE.findall(text)}
         if None in words.values():
             return None
         return _ROLE.sub(lambda match: str(words[match.group(1)]), text)

@@ -47,12 +47,14 @@ class Clash:
         part: "time" or a role.
         stated: what the text says.
         recorded: what the reference says.
+        place: the words that clash.
         conflict: for a clash of time, the constraints that cannot hold together.
     """
 
     part: str
     stated: str
     recorded: str
+    place: Stretch
     conflict: Conflict | None = None
 
 

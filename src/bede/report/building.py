@@ -9,7 +9,7 @@ from bede.claims import Claim, Extraction, Filler, Stretch
 from bede.documents import Document
 from bede.evidence import Fact, Link, Reference, Source, Value, cite
 from bede.judgement import ClaimJudgement, Finding, Judgement, WorkMention
-from bede.judgement.telling import fillers, tell, when
+from bede.judgement.telling import fillers_in_words, tell, when
 from bede.report.values import (
     ClaimLine,
     ClaimTime,
@@ -157,7 +157,7 @@ class _Builder:
         told = [
             f"{'by' if role == 'by' else f'{role}:'} {words}"
             for role in roles
-            if (words := fillers(replace(fact, roles=roles), role, self._reference))
+            if (words := fillers_in_words(replace(fact, roles=roles), role, self._reference))
         ]
         return ", ".join([when(value.span), *told] if value.span is not None else told)
 

@@ -132,6 +132,8 @@ class Resolver:
         verb = next(
             (t for t in sentence.ancestors(pronoun.index) if t.pos in ("VERB", "AUX")), None
         )
+        while verb is not None and verb.dep == "conj" and sentence.subject(verb.index) is None:
+            verb = sentence.head(verb)
         subject = sentence.subject(verb.index) if verb is not None else None
         return (
             {t.index for t in sentence.conjuncts(subject.index)} if subject is not None else set()

@@ -102,8 +102,12 @@ class Sentence:
         return sorted(found)
 
     def subject(self, index: int) -> Token | None:
-        """The subject that a verb has of its own."""
-        return self.child(index, *SUBJECTS)
+        """The subject that a verb has of its own, also where the parser gave it to an auxiliary."""
+        for place in (index, *(aux.index for aux in self.children(index, "aux", "auxpass"))):
+            subject = self.child(place, *SUBJECTS)
+            if subject is not None:
+                return subject
+        return None
 
     def at(self, offset: int) -> Token | None:
         """The word that covers a character of the document."""
@@ -117,6 +121,10 @@ class Sentence:
             found.append(self.tokens[at])
             todo += [token.index for token in self.children(at, "conj")]
         return sorted(found, key=lambda token: token.index)
+
+    def dates(self, token: Token) -> bool:
+        """Whether a word belongs to a temporal expression."""
+        return any(t.start <= token.start < t.end for t in self.timexes)
 
     def within(self, spans: tuple[tuple[int, int], ...], token: Token) -> bool:
         """Whether a word lies in one of these stretches of the document."""

@@ -25,6 +25,8 @@ from bede.judgement.values import (
 MOST_READINGS = 4
 """Readings told in a finding; those further away are counted, not listed."""
 
+_PREPOSITIONS = {"by": "by", "agent": "by", "founder": "by", "place": "in"}
+_ADVERBIALS = ("on ", "in ", "from ", "before ", "after ", "until ")
 _WEIGHTS = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 _YEAR = re.compile(r"\d{4}")
 
@@ -52,8 +54,8 @@ def _contradicted(case: Case, judged: ClaimJudgement) -> Finding:
         rule=rule,
         severity=_severity(case, judged, nearest, rule),
         message=message[:1].upper() + message[1:],
-        place=_place(judged.claim, clash),
-        marks=tuple(_place(judged.claim, c) for one in judged.deciding for c in one.clashes),
+        place=clash.place,
+        marks=tuple(c.place for one in judged.deciding for c in one.clashes),
         claims=(judged.claim.id,),
         evidence=tuple(candidate.fact for candidate in judged.deciding),
         readings=tuple(listed_readings),
@@ -91,19 +93,10 @@ def _severity(case: Case, judged: ClaimJudgement, nearest: Candidate, rule: str)
 def _stated(claim: Claim, clash: Clash) -> str:
     """What the text says, as the end of a sentence: "in 1926", "by the Politburo"."""
     if clash.part == "time" and claim.time is not None:
-        readings = claim.time.readings
-        return when(readings[0]) if readings else f'"{claim.time.text}"'
-    preposition = {"by": "by ", "agent": "by ", "founder": "by ", "place": "in "}.get(
-        clash.part, ""
-    )
-    return f"{preposition}{clash.stated}"
-
-
-def _place(claim: Claim, clash: Clash) -> Stretch:
-    if clash.part == "time" and claim.time is not None:
-        return Stretch(claim.time.text, claim.time.start, claim.time.end)
-    filler = claim.roles[clash.part][0]
-    return Stretch(filler.text, filler.start, filler.end)
+        words = when(claim.time.readings[0]) if claim.time.readings else ""
+        return words if words.startswith(_ADVERBIALS) else f'"{claim.time.text}"'
+    preposition = _PREPOSITIONS.get(clash.part)
+    return f"{preposition} {clash.stated}" if preposition else clash.stated
 
 
 def _exclusion(case: Case, claim: Claim, candidate: Candidate) -> Exclusion:
@@ -129,7 +122,7 @@ def _conflict(case: Case, claim: Claim, nearest: Candidate, clash: Clash) -> tup
 def _suggestion(judged: ClaimJudgement) -> Suggestion | None:
     """A safe correction: a bare year, which all facts meant clash with in nothing but the time."""
     time = judged.claim.time
-    if time is None or not _YEAR.fullmatch(time.text):
+    if time is None or time.modifier is not None or not _YEAR.fullmatch(time.text):
         return None
     if any([clash.part for clash in c.clashes] != ["time"] for c in judged.candidates):
         return None
@@ -156,13 +149,12 @@ def _year(edtf: str | None, span: Span | None, event: str) -> str | None:
 def _disputed(case: Case, judged: ClaimJudgement) -> Finding:
     candidate = judged.deciding[0]
     fact, claim = candidate.fact, judged.claim
+    time = claim.time
+    place = Stretch(time.text, time.start, time.end) if time is not None else claim.trigger
     others = [when(value.span) for value in candidate.against if value.span is not None]
     told = tell(fact, case.reference, dated=False)
-    stated = _stated(claim, Clash("time", claim.time.text if claim.time else "", ""))
+    stated = _stated(claim, Clash("time", place.text, "", place))
     message = f"sources differ on when {told}: {stated} as here, or {listed(others, last='or')}"
-    place = (
-        Stretch(claim.time.text, claim.time.start, claim.time.end) if claim.time else claim.trigger
-    )
     return Finding(
         rule="disputed-date",
         severity=severity_of("disputed-date"),

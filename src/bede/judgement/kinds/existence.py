@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bede.catalog import event_types
-from bede.chronology import Answer, Span, allowance, before, describe, inside
+from bede.chronology import Answer, Span, allowance, before, inside
 from bede.claims import Claim, Filler, Stretch
 from bede.evidence import Entity, Fact, Link, Name, Reference
 from bede.judgement.case import Case, Kind, severity_of, steps
+from bede.judgement.conflict import Conflict
 from bede.judgement.difference import Constraint, Origin, at_least, no_earlier, no_later
 from bede.judgement.naming import is_retrospective
 from bede.judgement.network import Network
@@ -62,53 +63,54 @@ def _outlived(case: Case, claim: Claim, filler: Filler, entity: Entity) -> Findi
         if len(facts) != 1 or facts[0].confidence == "weak" or facts[0].span is None:
             continue
         network = Network()
-        network.add(*_bounds(facts[0], case.reference, is_end=is_end))
+        network.add(*_bounds(facts[0], rule, case.reference, is_end=is_end))
         conflicts = [
             network.conflict_with(_act(case, claim, filler, reading))
             for reading in (claim.time.readings if claim.time else ())
         ]
         if not conflicts or None in conflicts:
             continue
-        words = tell(facts[0], case.reference)
-        stated = describe(claim.time.readings[0]) if claim.time else ""
-        return Finding(
-            rule=rule,
-            severity=severity_of(rule),
-            message=f"{words[:1].upper()}{words[1:]}; this is told of {stated}",
-            place=Stretch(filler.text, filler.start, filler.end),
-            marks=(Stretch(claim.time.text, claim.time.start, claim.time.end),)
-            if claim.time
-            else (),
-            claims=(claim.id,),
-            evidence=(facts[0],),
-            conflict=steps(conflicts[0]),
-        )
+        return _finding(case, claim, filler, facts[0], rule, conflicts[0])
     return None
 
 
-def _bounds(fact: Fact, reference: Reference, *, is_end: bool) -> list[Constraint]:
+def _finding(
+    case: Case, claim: Claim, filler: Filler, fact: Fact, rule: str, conflict: Conflict | None
+) -> Finding:
+    words = tell(fact, case.reference)
+    time = claim.time
+    stated = (
+        f'the text has "{filler.name}" act at that time'
+        if time is None
+        else (f"the text has {filler.name} act {when(time.readings[0])}")
+    )
+    return Finding(
+        rule=rule,
+        severity=severity_of(rule),
+        message=f"{words[:1].upper()}{words[1:]}; {stated}",
+        place=Stretch(filler.text, filler.start, filler.end),
+        marks=(Stretch(time.text, time.start, time.end),) if time is not None else (),
+        claims=(claim.id,),
+        evidence=(fact,),
+        conflict=steps(conflict),
+    )
+
+
+def _bounds(fact: Fact, rule: str, reference: Reference, *, is_end: bool) -> list[Constraint]:
     """A lifetime's begin or end, as wide as all values on record make it, and what acting means."""
     kept = (value.span for value in fact.values if value.rank != "rejected")
     spans = [span for span in (fact.span, *kept) if span is not None]
     spans = [span.widened(allowance(span)) for span in spans]
     record = Origin("fact", f"the reference says: {tell(fact, reference)}", fact.id)
     if is_end:
-        lasts = [span.latest_end for span in spans]
-        rule = Origin("rule", "nobody acts after the end", "acts-after-death")
-        known = (
-            [no_later("end", max(d for d in lasts if d is not None), record)]
-            if None not in lasts
-            else []
-        )
-        return [*known, at_least("act", "end", 0, rule)]
-    firsts = [span.earliest_begin for span in spans]
-    rule = Origin("rule", "nobody acts before the beginning", "acts-before-birth")
-    known = (
-        [no_earlier("begin", min(d for d in firsts if d is not None), record)]
-        if None not in firsts
-        else []
-    )
-    return [*known, at_least("begin", "act", 0, rule)]
+        law = Origin("rule", "nobody acts after the end", rule)
+        lasts = [span.latest_end for span in spans if span.latest_end is not None]
+        known = [no_later("end", max(lasts), record)] if len(lasts) == len(spans) else []
+        return [*known, at_least("act", "end", 0, law)]
+    law = Origin("rule", "nobody acts before the beginning", rule)
+    firsts = [span.earliest_begin for span in spans if span.earliest_begin is not None]
+    known = [no_earlier("begin", min(firsts), record)] if len(firsts) == len(spans) else []
+    return [*known, at_least("begin", "act", 0, law)]
 
 
 def _act(case: Case, claim: Claim, filler: Filler, reading: Span) -> list[Constraint]:
@@ -122,8 +124,11 @@ def _act(case: Case, claim: Claim, filler: Filler, reading: Span) -> list[Constr
 def _names(case: Case, judged: ClaimJudgement) -> Iterator[Finding]:
     """Names of places and bodies that were not in use at the time told of."""
     claim = judged.claim
-    for role, links in judged.links.items():
-        for filler, link in zip(claim.roles[role], links, strict=True):
+    event = event_types()[claim.type]
+    for role in event.roles:
+        if role.key and "organisation" in role.kinds:
+            continue  # what is founded or renamed is told of under the name that it got
+        for filler, link in judged.linked(role.name):
             if len(link.entities) == 1 and filler.nature == "name":
                 finding = _untimely(case, claim, filler, link.entities[0], link.names[0])
                 if finding is not None:
