@@ -81,9 +81,9 @@ def test_any_markup(form: Format, text: str) -> None:
 
 @each_format
 @settings(max_examples=100, deadline=None)
-@given(text=st.text(max_size=60))
+@given(text=st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=60))
 def test_any_text(form: Format, text: str) -> None:
-    """The same for any text at all."""
+    """The same for any text at all; one with a NUL is binary and never gets here."""
     check(form, text)
 
 

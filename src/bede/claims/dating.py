@@ -89,6 +89,8 @@ def _reached(
             if _within_filler(below, token, matches[place]):
                 return None
             return place
+        if token.dep in ("aux", "auxpass"):
+            continue
         if token.pos in ("VERB", "AUX"):
             return _complement_trigger(sentence, token, owner)
         if token.pos in ("NOUN", "PROPN"):

@@ -63,6 +63,6 @@ def _governor(sentence: Sentence, word: Token, hosts: Mapping[int, int]) -> int 
     for token in sentence.ancestors(start.index):
         if token.index in hosts:
             return hosts[token.index]
-        if token.pos in ("VERB", "AUX"):
+        if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
             return None
     return None
