@@ -42,7 +42,8 @@ def fits(token: Token, role: Role) -> bool:
             return bool({"person", "organisation"} & set(role.kinds))
         return word in _NEUTER and role.kinds != ("person",)
     if is_name(token):
-        known = kinds_of_noun(token.lemma) if token.label != "PERSON" else frozenset()
+        titled = token.label == "PERSON" or {"work", "idea"} & set(role.kinds)
+        known = frozenset() if titled else kinds_of_noun(token.lemma)
         return not known or bool(known & set(role.kinds))
     if token.pos not in ("NOUN", "PROPN", "ADJ"):
         return False

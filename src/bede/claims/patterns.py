@@ -197,6 +197,8 @@ def _fill(
             filler = _owner_if_standing_for(sentence, _specified(sentence, word), wanted)
             if filler.index in trigger and place_of_self(pattern) != role:
                 continue
+            if sentence.dates(filler):
+                continue
             if wanted is not None and fits(filler, wanted):
                 roles.setdefault(role, []).append(filler.index)
             else:

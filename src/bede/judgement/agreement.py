@@ -152,15 +152,15 @@ def _compare_role(
     """Compare the fillers of a role one by one; a clash names those that fail."""
     fact, name = one.fact, one.reading.roles.get(role, role)
     fillers = claim.roles[role]
-    answers = [
-        compare_role(
-            _meant(linked.entities, filler.head, fact, name, reference), fact, name, reference
-        )
+    meant = [
+        _meant(linked.entities, filler.head, fact, name, reference)
         for linked, filler in zip(links[role], fillers, strict=True)
     ]
+    answers = [compare_role(entities, fact, name, reference) for entities in meant]
     failing = [f for f, answer in zip(fillers, answers, strict=True) if answer is Answer.NO]
-    if not failing:
-        return all_of(answers), None
+    if not failing:  # a filler that could not be linked says neither yes nor no
+        known = [answer for answer, entities in zip(answers, meant, strict=True) if entities]
+        return all_of(known) if known else Answer.UNKNOWN, None
     where = Stretch(failing[0].text, failing[0].start, failing[0].end)
     recorded = fillers_in_words(fact, name, reference) or "somebody else"
     return Answer.NO, Clash(role, listed([f.text for f in failing]), recorded, where)
