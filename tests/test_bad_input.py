@@ -105,11 +105,8 @@ WRONG_USE = {
     ),
     ("--ignore", "gossip"): "bede: there is no rule 'gossip'; use one of acts-after-death,",
     ("--format", "xml"): "bede: there is no report format 'xml'; use one of json, text\n",
-    ("--output", "."): "bede: .: cannot be written (",
-    ("--output", "good.txt/report"): (
-        "bede: good.txt/report: cannot be written (Not a directory); "
-        "choose another file with --output\n"
-    ),
+    ("--output", "folder"): "bede: folder: cannot be written (Is a directory); choose another file",
+    ("--output", "good.txt/report"): "bede: good.txt/report: cannot be written (",
 }
 
 
@@ -117,6 +114,7 @@ WRONG_USE = {
 def test_wrong_use_is_one_line_with_the_remedy(option: tuple[str, str], tmp_path: Path) -> None:
     """A rule or format that does not exist, an output that cannot be written."""
     (tmp_path / "good.txt").write_text("Vladimir Lenin died in 1925.\n")
+    (tmp_path / "folder").mkdir()
     done = bede(tmp_path, "check", "good.txt", *option)
     assert done.stderr.startswith(WRONG_USE[option])
     assert (done.stderr.count("\n"), done.stdout, done.returncode) == (1, "", 2)
@@ -209,7 +207,7 @@ FAULTY_PACKS = {
         {"facts/lives.yaml": LIVES.replace("type: birth", "type: dream")},
         "facts/lives.yaml:2: ",
     ),
-    "broken YAML": ({"people.yaml": "- {id: ana-orlo, name: [\n"}, "people.yaml:"),
+    "broken YAML": ({"ideas.yaml": "- {id: reform, name: [\n"}, "ideas.yaml:2: "),
     "broken TOML": ({"pack.toml": 'name = "tarn"\ntitle =\n'}, "pack.toml:2: "),
 }
 

@@ -10,7 +10,7 @@ from bede.evidence import Entity, Fact, Reference
 from bede.judgement.conflict import Conflict
 from bede.judgement.difference import Origin, no_earlier, no_later, span_constraints
 from bede.judgement.network import Network
-from bede.judgement.telling import dating, tell
+from bede.judgement.telling import dating, record, tell
 
 
 def compare_spans(stated: Span, recorded: Span, *, state: bool) -> Answer:
@@ -88,16 +88,16 @@ def time_conflict(
         return None
     says = f'the text says "{claim.time.text}"'
     text = Origin(kind="text", says=says, reference=place)
-    record = Origin(
+    said = Origin(
         kind="fact",
         says=f"the reference says: {tell(fact, reference, dated=False)} {dating(fact)}",
-        reference=f"{fact.id} ({', '.join(fact.sources)})",
+        reference=record(fact),
     )
     stated = claim.time.readings[0].widened(allowance(claim.time.readings[0]))
     recorded = fact.span.widened(allowance(fact.span))
     begin, end = f"{fact.id}:begin", f"{fact.id}:end"
     network = Network()
-    network.add(*span_constraints(begin, end, recorded, record))
+    network.add(*span_constraints(begin, end, recorded, said))
     first, last = stated.hull
     bounds = [no_earlier(end if state else begin, first, text)] if first is not None else []
     bounds += [no_later(begin if state else end, last, text)] if last is not None else []

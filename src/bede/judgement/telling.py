@@ -69,6 +69,11 @@ def tell(fact: Fact, reference: Reference, *, dated: bool = True) -> str:
     return f"{clause} {dating(fact)}" if dated and fact.span is not None else clause
 
 
+def record(fact: Fact) -> str:
+    """A fact with its sources, as the origin of a step names them."""
+    return f"{fact.id} ({', '.join(fact.sources)})"
+
+
 def dating(fact: Fact) -> str:
     """The date of a fact as an adverbial, with the Old Style day where the sources give one."""
     if fact.span is None:

@@ -51,14 +51,26 @@ def analyse(document: Document) -> Analysis:
         timexes = find_timexes(block.text)
         quoted = tuple((m.start(), m.end()) for m in _QUOTED.finditer(block.text))
         emphasised = tuple(_emphasised(document, block))
-        for sentence in found:
+        for sentence, inside in _share(found, timexes):
             sentences.append(
-                _place(sentence, block, place, sections[place], timexes, quoted, emphasised)
+                _place(sentence, block, place, sections[place], inside, quoted, emphasised)
             )
         for date in find_impossible_dates(block.text):
             start, end = block.source_span(date.start, date.end)
             impossible.append(replace(date, start=start, end=end))
     return Analysis(document, tuple(sentences), tuple(impossible))
+
+
+def _share(
+    sentences: tuple[ParsedSentence, ...], timexes: tuple[Timex, ...]
+) -> Iterator[tuple[ParsedSentence, tuple[Timex, ...]]]:
+    """Each sentence with the temporal expressions that begin in it; both are in order."""
+    at = 0
+    for sentence in sentences:
+        first = at
+        while at < len(timexes) and timexes[at].start < sentence.end:
+            at += 1
+        yield sentence, timexes[first:at]
 
 
 def _sections(document: Document) -> Iterator[int]:
@@ -103,7 +115,7 @@ def _place(
         kind=block.kind,
         section=section,
         tokens=tuple(moved(token) for token in sentence.tokens),
-        timexes=tuple(moved_timex(t) for t in timexes if sentence.start <= t.start < sentence.end),
+        timexes=tuple(moved_timex(t) for t in timexes),
         quoted=tuple(
             block.source_span(a, b) for a, b in quoted if a < sentence.end and b > sentence.start
         ),

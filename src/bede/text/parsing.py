@@ -7,7 +7,8 @@ every time is a promise.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -21,6 +22,14 @@ from bede.text.sentence import Token
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Span as SpacySpan
+
+
+LONGEST_PIECE = 50_000
+"""The longest stretch, in characters, that is given to the parser at once: it bounds memory."""
+
+
+_NO_WORD = re.compile(r"\S{400,}")
+"""No word of a language is so long; the parser's tokeniser needs quadratic time for such runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +97,32 @@ def parse_blocks(texts: Sequence[str]) -> list[tuple[ParsedSentence, ...]]:
     Raises:
         UsageError: the language model is missing or is not the tested one.
     """
-    if not texts:
-        return []
-    return [
-        tuple(_sentence(span) for span in parsed.sents if span.text.strip())
-        for parsed in _pipeline().pipe(texts)
-    ]
+    prose = [_NO_WORD.sub(lambda run: " " * len(run.group()), text) for text in texts]
+    pieces = [(number, at, piece) for number, text in enumerate(prose) for at, piece in _cut(text)]
+    found: list[list[ParsedSentence]] = [[] for _ in texts]
+    if pieces:
+        parsed = _pipeline().pipe(piece for _, _, piece in pieces)
+        for (number, at, _), document in zip(pieces, parsed, strict=True):
+            found[number] += (_sentence(s, at) for s in document.sents if s.text.strip())
+    return [tuple(sentences) for sentences in found]
 
 
-def _sentence(span: SpacySpan) -> ParsedSentence:
+def _cut(text: str) -> Iterator[tuple[int, str]]:
+    """Pieces of a text that the parser can hold, each with its offset, cut between sentences."""
+    start = 0
+    while len(text) - start > LONGEST_PIECE:
+        limit = start + LONGEST_PIECE
+        cut = max(text.rfind(end, start, limit) + len(end) for end in (". ", "! ", "? "))
+        if cut <= start + 2:
+            cut = max(text.rfind(" ", start, limit) + 1, start + 1)
+        if cut <= start + 1:
+            cut = limit
+        yield start, text[start:cut]
+        start = cut
+    yield start, text[start:]
+
+
+def _sentence(span: SpacySpan, offset: int) -> ParsedSentence:
     words = [token for token in span if not token.is_space]
     place = {token.i: index for index, token in enumerate(words)}
 
@@ -108,6 +134,10 @@ def _sentence(span: SpacySpan) -> ParsedSentence:
         return place.get(head.i, index)
 
     heads = [governor(index) for index in range(len(words))]
+    children: list[list[int]] = [[] for _ in words]
+    for index, head in enumerate(heads):
+        if head != index:
+            children[head].append(index)
     tokens = tuple(
         Token(
             index=index,
@@ -117,11 +147,11 @@ def _sentence(span: SpacySpan) -> ParsedSentence:
             pos=token.pos_,
             dep=token.dep_,
             head=heads[index],
-            start=token.idx,
-            end=token.idx + len(token.text),
+            start=offset + token.idx,
+            end=offset + token.idx + len(token.text),
             label=token.ent_type_,
-            children=tuple(i for i, head in enumerate(heads) if head == index and i != index),
+            children=tuple(children[index]),
         )
         for index, token in enumerate(words)
     )
-    return ParsedSentence(words[0].idx, words[-1].idx + len(words[-1].text), tokens)
+    return ParsedSentence(tokens[0].start, tokens[-1].end, tokens)

@@ -10,7 +10,7 @@ from bede.chronology import Span
 from bede.claims import Claim, Stretch
 from bede.evidence import Fact
 from bede.judgement.case import Case, Kind, severity_of, steps
-from bede.judgement.telling import listed, tell, when
+from bede.judgement.telling import listed, record, tell, when
 from bede.judgement.values import (
     Candidate,
     ClaimJudgement,
@@ -59,7 +59,10 @@ def _contradicted(case: Case, judged: ClaimJudgement) -> Finding:
         claims=(judged.claim.id,),
         evidence=tuple(candidate.fact for candidate in judged.deciding),
         readings=tuple(listed_readings),
-        conflict=_conflict(case, judged.claim, nearest, clash),
+        conflict=(
+            *_conflict(case, judged.claim, nearest, clash),
+            *(Step(record(r.fact), r.says) for r in listed_readings[1:] if r.fact is not None),
+        ),
         suggestion=_suggestion(judged),
     )
 
@@ -112,10 +115,7 @@ def _conflict(case: Case, claim: Claim, nearest: Candidate, clash: Clash) -> tup
     fact = nearest.fact
     return (
         Step(case.place(claim.trigger), f'the text says {clash.part}: "{clash.stated}"'),
-        Step(
-            f"{fact.id} ({', '.join(fact.sources)})",
-            f"the reference says {clash.part}: {clash.recorded}",
-        ),
+        Step(record(fact), f"the reference says {clash.part}: {clash.recorded}"),
     )
 
 

@@ -8,7 +8,7 @@ from bede.chronology import Answer
 from bede.claims import Stretch
 from bede.judgement.case import Case, Kind, severity_of
 from bede.judgement.ordering import stated_order
-from bede.judgement.telling import tell
+from bede.judgement.telling import record, tell
 from bede.judgement.values import Closure, Finding, RelationJudgement, Step, Verdict
 from bede.text import Modality
 
@@ -79,7 +79,7 @@ def _against_reference(case: Case, judged: RelationJudgement) -> Finding:
         conflict=(
             Step(case.place(words), f'the text says "{words.text}"'),
             *(
-                Step(f"{fact.id} ({', '.join(fact.sources)})", f"the reference says: {line}")
+                Step(record(fact), f"the reference says: {line}")
                 for fact, line in zip((one, other), told, strict=True)
             ),
         ),
