@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from bede.claims import extract
 from bede.config import Config
@@ -38,9 +38,8 @@ def check(
     """
     config = config or Config()
     check_rules(config.only | config.without)
-    found, faults = discover(paths)
-    documents, unread = _read_all(found)
-    problems = [Problem(e.path or "", e.message) for e in (*faults, *unread)]
+    documents, unread = read_all(paths)
+    problems = [Problem(error.path or "", error.message, error.line) for error in unread]
     with open_reference(config.reference) as reference:
         reports = []
         for document in documents:
@@ -67,12 +66,13 @@ def check_document(document: Document, reference: Reference, config: Config) -> 
     return select(report, only=config.only, without=config.without)
 
 
-def _read_all(paths: Iterable[str]) -> tuple[list[Document], list[InputError]]:
+def read_all(paths: Sequence[str]) -> tuple[list[Document], list[InputError]]:
+    """Read the documents that the paths mean; what cannot be read is told, the rest is kept."""
+    found, problems = discover(paths)
     documents: list[Document] = []
-    unread: list[InputError] = []
-    for path in paths:
+    for path in found:
         try:
             documents.append(read(path))
         except InputError as error:
-            unread.append(error)
-    return documents, unread
+            problems.append(error)
+    return documents, problems

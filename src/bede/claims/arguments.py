@@ -142,7 +142,9 @@ def noun_slots(sentence: Sentence, noun: Token) -> Slots:
     """The arguments of an event noun: its owner, its of-, by-, from-phrases and the like."""
     slots: Slots = {}
     for child in sentence.children(noun.index, "poss"):
-        slots.setdefault("possessive", []).append(child.index)
+        owner = _antecedent(sentence, child)
+        if owner is not None:
+            slots.setdefault("possessive", []).append(owner.index)
     for child in sentence.children(noun.index, "compound", "nmod"):
         slots.setdefault("compound", []).append(child.index)
     for child in sentence.children(noun.index, "amod"):

@@ -41,10 +41,12 @@ def date_triggers(
         if timex.type is not TimexType.DATE or timex.span is None or _is_lifespan(sentence, timex):
             continue
         head = _head(sentence, timex)
+        if head is not None and _denied(sentence, head):
+            continue
         place = _reached(sentence, head, owner, matches) if head is not None else None
         if place is None and _opens_block(sentence, timex):
             place = _main(sentence, matches)
-        if place is not None:
+        if place is not None and not _is_echo(sentence, matches[place]):
             found.setdefault(place, timex)
     main = _main(sentence, matches)
     if header is not None and main is not None and not sentence.timexes:
@@ -58,6 +60,22 @@ def _head(sentence: Sentence, timex: Timex) -> Token | None:
     places = {token.index for token in inside}
     outward = [token for token in inside if token.head not in places or token.head == token.index]
     return outward[0] if outward else None
+
+
+def _denied(sentence: Sentence, head: Token) -> bool:
+    """A date that the text rules out: "not in 1836 but in 1838"."""
+    preposition = sentence.head(head)
+    words = [*sentence.children(head.index), *sentence.children(preposition.index)]
+    negators = {word.lemma for word in words if word.dep in ("neg", "advmod")}
+    return preposition.pos == "ADP" and bool(negators & lexicon("scope", "negators"))
+
+
+def _is_echo(sentence: Sentence, match: Match) -> bool:
+    """Whether a noun tells of a later remembrance: "the anniversary of the founding in 1880"."""
+    word = sentence.tokens[match.hosts[0]]
+    preposition = sentence.head(word)
+    echoes = lexicon("nouns", "echoes")
+    return word.dep == "pobj" and sentence.head(preposition).lemma in echoes
 
 
 def _is_lifespan(sentence: Sentence, timex: Timex) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from bede.catalog import EventType, Pattern, Role, event_types, lexicon
 from bede.claims.arguments import Slots, bearer_of, noun_slots, verb_slots
-from bede.claims.fillers import fits, kinds_of_noun, title_pair
+from bede.claims.fillers import fits, is_name, kinds_of_noun, title_pair
 from bede.text import Sentence, Token
 
 
@@ -86,7 +86,7 @@ def _without_overlaps(matches: list[Match]) -> list[Match]:
     named = {
         index
         for match in matches
-        if match.pattern.kind == "verb"
+        if match.pattern.kind != "predicate"
         for heads in match.roles.values()
         for index in heads
     }
@@ -195,6 +195,7 @@ def _fill(
         wanted = event.role(role)
         for word in _coordinated(sentence, index) if role not in roles else ():
             filler = _owner_if_standing_for(sentence, _specified(sentence, word), wanted)
+            filler = filler if place_of_self(pattern) == role else _named_behind(sentence, filler)
             if filler.index in trigger and place_of_self(pattern) != role:
                 continue
             if sentence.dates(filler):
@@ -230,7 +231,17 @@ def _role_of(word: Token, names: str, event: EventType) -> str:
 def _coordinated(sentence: Sentence, index: int) -> list[Token]:
     """The fillers that stand together in one place; a title with "and" in it is one."""
     token = sentence.tokens[index]
-    return [token] if title_pair(sentence, token) else sentence.conjuncts(index)
+    alone = title_pair(sentence, token) is not None
+    alone = alone or any(c.lemma == "but" for c in sentence.children(index, "cc"))  # "all but him"
+    return [token] if alone else sentence.conjuncts(index)
+
+
+def _named_behind(sentence: Sentence, word: Token) -> Token:
+    """The name set behind a description: "the treasurer of the League, Jon Marsh, resigned"."""
+    names = sentence.children(word.index, "appos")
+    if word.tag != "NN" or is_name(word) or len(names) != 1 or names[0].pos != "PROPN":
+        return word
+    return word if sentence.child(names[0].index, "conj") is not None else names[0]
 
 
 def place_of_self(pattern: Pattern) -> str | None:

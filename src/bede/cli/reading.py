@@ -1,10 +1,9 @@
-"""`bede dates` and `bede claims`: what Bede read of a text, before anything is judged."""
+"""`bede dates` and `bede claims`: what Bede read of a text, a line for each date or claim."""
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,144 +11,96 @@ import click
 from bede.cli.output import put
 
 if TYPE_CHECKING:
-    from bede.claims import Claim
-    from bede.documents import Document
-    from bede.text import Timex
+    from bede.report.objects import Object
+    from bede.report.values import ClaimLine
 
-_FORMATS = click.Choice(["text", "jsonl"])
-Record = dict[str, Any]
+Line = tuple[str, "Object"]  # a line for people, an object for programs
 
 
-@click.command()
-@click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "format_name", type=_FORMATS, default="text")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the terminal.")
+def _reading(command: Callable[..., Any]) -> click.Command:
+    """The options that both commands share."""
+    for option in (
+        click.option("-o", "--output", metavar="FILE", help="Write to a file instead."),
+        click.option(
+            "--format", "format_name", type=click.Choice(["text", "jsonl"]), default="text"
+        ),
+        click.argument("paths", nargs=-1, required=True),
+    ):
+        command = option(command)
+    return click.command(command)
+
+
+def _print(lines: Iterable[Line], format_name: str, output: str | None) -> None:
+    from bede.report.objects import to_json
+
+    rows = (to_json(record) if format_name == "jsonl" else words for words, record in lines)
+    put("".join(f"{row}\n" for row in rows), output)
+
+
+@_reading
 def dates(paths: tuple[str, ...], format_name: str, output: str | None) -> None:
     """Print every temporal expression of the texts in PATHS with its value."""
-    from bede.text import analyse
+    from bede.checker import read_all
 
-    def records(document: Document) -> Iterator[Record]:
-        seen = {t.start: t for sentence in analyse(document).sentences for t in sentence.timexes}
-        for _, timex in sorted(seen.items()):
-            yield _date_record(document, timex)
-
-    lines, code = _read(paths, records)
-    shown = (
-        json.dumps(record, ensure_ascii=False) if format_name == "jsonl" else _date_line(record)
-        for record in lines
-    )
-    put("".join(f"{line}\n" for line in shown), output)
-    sys.exit(code)
+    documents, problems = read_all(paths)
+    _print((line for document in documents for line in _dates(document)), format_name, output)
+    _finish(problems)
 
 
-@click.command()
-@click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "format_name", type=_FORMATS, default="text")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the terminal.")
+@_reading
 def claims(paths: tuple[str, ...], format_name: str, output: str | None) -> None:
-    """Print every claim read from the texts in PATHS, with roles, time and modality."""
-    from bede.claims import extract
-    from bede.text import analyse
+    """Print every claim of the texts in PATHS, with its roles, time, modality and verdict."""
+    from bede.checker import check
+    from bede.report.objects import claim_object
 
-    def records(document: Document) -> Iterator[Record]:
-        for claim in extract(analyse(document)).claims:
-            yield _claim_record(document, claim)
-
-    lines, code = _read(paths, records)
-    shown = (
-        json.dumps(record, ensure_ascii=False) if format_name == "jsonl" else _claim_line(record)
-        for record in lines
+    report = check(paths)
+    _print(
+        (
+            (_claim_words(document.path, claim), {"path": document.path, **claim_object(claim)})
+            for document in report.documents
+            for claim in document.claims
+        ),
+        format_name,
+        output,
     )
-    put("".join(f"{line}\n" for line in shown), output)
-    sys.exit(code)
+    _finish(report.problems)
 
 
-def _read(
-    paths: tuple[str, ...], records: Callable[[Document], Iterable[Record]]
-) -> tuple[list[Record], int]:
-    from bede.documents import discover, read
-    from bede.errors import InputError
-
-    found, problems = discover(paths)
-    lines: list[Record] = []
-    for path in found:
-        try:
-            lines += records(read(path))
-        except InputError as error:
-            problems.append(error)
+def _finish(problems: Sequence[object]) -> None:
     for problem in problems:
         click.echo(f"bede: {problem}", err=True)
-    return lines, 2 if problems else 0
+    sys.exit(2 if problems else 0)
 
 
-def _date_record(document: Document, timex: Timex) -> Record:
-    span = timex.span
-    return {
-        "path": document.path,
-        "start": timex.start,
-        "end": timex.end,
-        "text": timex.text,
-        "type": timex.type.value,
-        "value": timex.value,
-        "edtf": timex.edtf,
-        "from": [span.earliest_begin, span.latest_begin] if span else [None, None],
-        "to": [span.earliest_end, span.latest_end] if span else [None, None],
-    }
+def _dates(document: Any) -> Iterator[Line]:
+    from bede.text import find_timexes
+
+    for block in document.blocks:
+        for timex in find_timexes(block.text) if block.is_prose else ():
+            start, end = block.source_span(timex.start, timex.end)
+            position = document.position(start)
+            span = timex.span
+            record: Object = {
+                "path": document.path,
+                "start": start,
+                "end": end,
+                "text": timex.text,
+                "type": timex.type.value,
+                "value": timex.value,
+                "edtf": timex.edtf,
+                "from": [span.earliest_begin, span.latest_begin] if span else [None, None],
+                "to": [span.earliest_end, span.latest_end] if span else [None, None],
+            }
+            where = f"{document.path}:{position.line}:{position.column}"
+            yield f"{where}  {timex.text}  {timex.edtf or timex.value}", record
 
 
-def _date_line(record: Record) -> str:
-    value = record["edtf"] or record["value"]
-    return f"{record['path']}:{record['start']}  {record['text']}  {value}"
-
-
-def _claim_record(document: Document, claim: Claim) -> Record:
-    position = document.position(claim.sentence.start)
-    time = claim.time
-    return {
-        "path": document.path,
-        "id": claim.id,
-        "type": claim.type,
-        "text": claim.sentence.text,
-        "start": claim.sentence.start,
-        "end": claim.sentence.end,
-        "line": position.line,
-        "column": position.column,
-        "trigger": {
-            "text": claim.trigger.text,
-            "start": claim.trigger.start,
-            "end": claim.trigger.end,
-        },
-        "roles": {
-            role: [
-                {
-                    "text": f.text,
-                    "start": f.start,
-                    "end": f.end,
-                    "head": f.head,
-                    "resolved": f.resolved,
-                }
-                for f in fillers
-            ]
-            for role, fillers in claim.roles.items()
-        },
-        "time": None
-        if time is None
-        else {
-            key: value
-            for key, value in _date_record(document, time).items()
-            if key in ("text", "start", "end", "edtf", "from", "to")
-        },
-        "modality": claim.modality.value,
-        "reason": claim.reason,
-    }
-
-
-def _claim_line(record: Record) -> str:
+def _claim_words(path: str, claim: ClaimLine) -> str:
     roles = "; ".join(
-        f"{role}: {', '.join(filler['text'] for filler in fillers)}"
-        for role, fillers in record["roles"].items()
+        f"{role}: {', '.join(filler.text for filler in fillers)}"
+        for role, fillers in claim.roles.items()
     )
-    when = f" [{record['time']['edtf'] or record['time']['text']}]" if record["time"] else ""
-    manner = "" if record["modality"] == "asserted" else f" ({record['modality']})"
-    where = f"{record['path']}:{record['line']}:{record['column']}"
-    return f'{where}  {record["type"]} "{record["trigger"]["text"]}"{when}{manner}  {roles}'
+    when = f" [{claim.time.edtf or claim.time.text}]" if claim.time is not None else ""
+    manner = "" if claim.modality == "asserted" else f" ({claim.modality})"
+    where = f"{path}:{claim.trigger.line}:{claim.trigger.column}"
+    return f'{where}  {claim.type} "{claim.trigger.text}"{when}{manner}  {roles}  {claim.verdict}'

@@ -217,10 +217,21 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An input that could not be read: one line, place and cause and remedy."""
+    """An input that could not be read.
+
+    Attributes:
+        path: as the user named it.
+        message: cause and remedy.
+        line: where in the file, from 1, or None.
+    """
 
     path: str
     message: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bede.catalog import lexicon
 from bede.text.sentence import SUBJECTS, Sentence, Token
 
 PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_THINGS = ("organisation", "place", "happening", "work")
 _REACH = 3  # sentences back; further away a pronoun has usually been renewed by a name
 
 
@@ -106,6 +108,8 @@ class Resolver:
             mention = self._person(number, subject.index)
             if mention is not None:
                 return self._only([mention, kept] if kept is not None else [mention])
+            if self._doubtful(number, subject):
+                return None
         if kept is not None:
             return kept
         barred = self._own_subjects(sentence, pronoun)
@@ -114,9 +118,21 @@ class Resolver:
             for last, mention in self._names.get(number, {}).items()
             if last < index and last not in barred
         ]
+        if any(self._doubtful(number, token) for token in sentence.tokens[:index]):
+            return None
         if before:
             return self._only(before)
         return self._from_before(number)
+
+    def _doubtful(self, number: int, token: Token) -> bool:
+        """A subject that may well be a person, though the parser does not know the name."""
+        if token.dep not in SUBJECTS or token.tag != "NNP" or self.is_person(number, token.index):
+            return False
+        sentence = self._sentences[number]
+        run = [*(t for t in sentence.children(token.index, "compound") if t.tag == "NNP"), token]
+        thing = any(word.text.lower() in lexicon("nouns", kind) for kind in _THINGS for word in run)
+        thing = thing or sentence.child(token.index, "det", "poss") is not None
+        return not thing and (len(run) > 1 or token.label == "")
 
     def _kept(self, number: int, index: int) -> Mention | None:
         """Whom the pronoun before this one in the sentence means: pronouns keep their centre."""
@@ -190,6 +206,8 @@ class Resolver:
                 if token.dep in SUBJECTS and sentence.child(token.index, "conj") is None
             ]
             main = [t for t in subjects if sentence.head(t).dep == "ROOT"]
+            if any(self._doubtful(back, token) for token in main):
+                return None
             for group in (main, subjects):
                 people = [m for t in group if (m := self._subject_person(back, t)) is not None]
                 if people:

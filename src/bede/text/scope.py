@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from bede.catalog import lexicon
-from bede.text.sentence import Sentence, Token
+from bede.text.sentence import SUBJECTS, Sentence, Token
 
 
 class Modality(StrEnum):
@@ -97,13 +97,43 @@ def _negation(sentence: Sentence, chain: list[Token]) -> str | None:
             return f'negated by "{sentence.head(token).text}"'
         if place > 0 and token.lemma in _words("negating"):
             return f'negated by "{token.text}"'
+    return _denied_argument(sentence, chain) or _set_aside(sentence, chain[0])
+
+
+def _denied_argument(sentence: Sentence, chain: list[Token]) -> str | None:
+    """The word that says of whom it is not true ("nobody expelled him", "neither was expelled")."""
+    for token in chain:
+        arguments = sentence.children(token.index, *SUBJECTS, "dobj")
+        for agent in sentence.children(token.index, "agent"):
+            arguments += sentence.children(agent.index, "pobj")
+        for argument in arguments:
+            words = [argument, *sentence.children(argument.index, "det", "preconj", "neg")]
+            denying = _words("negators") | _words("negative_pronouns")
+            word = next((word for word in words if word.lemma in denying), None)
+            if word is not None:
+                return f'negated by "{word.text}"'
+        if token.dep != "conj":
+            return None
     return None
+
+
+def _set_aside(sentence: Sentence, trigger: Token) -> str | None:
+    """What was not done, something else was: "instead of expelling him", "rather than flee"."""
+    head = sentence.head(trigger)
+    if trigger.dep == "pcomp" and any(c.lemma == "instead" for c in sentence.children(head.index)):
+        return 'negated by "instead of"'
+    words = {child.lemma for child in sentence.children(trigger.index, "advmod", "mark", "cc")}
+    return 'negated by "rather than"' if {"rather", "than"} <= words else None
 
 
 def _attribution(sentence: Sentence, chain: list[Token]) -> str | None:
     trigger = chain[0]
     if sentence.within(sentence.quoted, trigger):
         return "inside a quotation"
+    for token in chain:
+        noun = _content_noun(sentence, token)
+        if noun is not None:
+            return f'reported by "{noun.text}"'
     for before, token in pairwise(chain):
         clause = before.dep in ("ccomp", "xcomp", "oprd", "pobj", "pcomp")
         if clause and token.lemma in _words("reporting"):
@@ -116,6 +146,19 @@ def _attribution(sentence: Sentence, chain: list[Token]) -> str | None:
             if ends_clause and _own_subject(sentence, child) and child.pos == "VERB":
                 return f'reported by "{child.text}"'
     return None
+
+
+def _content_noun(sentence: Sentence, clause: Token) -> Token | None:
+    """The noun whose content a clause is: "the rumour that he fled", "legend has it that"."""
+    noun = sentence.head(clause)
+    if clause.dep == "ccomp":
+        subject = sentence.subject(noun.index)
+        return (
+            subject if subject is not None and subject.lemma in _words("reporting_nouns") else None
+        )
+    that = any(child.lemma == "that" for child in sentence.children(clause.index))
+    content = clause.dep in ("acl", "relcl") and that  # parsers often take the one for the other
+    return noun if content and noun.lemma in _words("reporting_nouns") else None
 
 
 def _hedge(sentence: Sentence, chain: list[Token]) -> str | None:
