@@ -27,6 +27,7 @@ docs: $(VENV)/installed-dev $(REFERENCE) ## Write the generated parts of the doc
 
 bench: $(VENV)/installed-dev $(REFERENCE) ## Measure speed and false alarms
 	$(BIN)/python bench/time_check.py
+	$(BIN)/python bench/false_alarms.py
 
 clean: ## Remove what was built
 	rm -rf $(VENV) $(REFERENCE) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -286,7 +286,8 @@ def _event_types() -> str:
 
 def _event_type(event: EventType) -> str:
     text = f"\n## {event.name}\n\n{event.gloss[:1].upper()}{event.gloss[1:]}. "
-    text += f"A {event.nature}; cardinality {event.cardinality}.\n\n| role | filled by | |\n|---|---|---|\n"
+    text += f"A {event.nature}; cardinality {event.cardinality}.\n\n"
+    text += "| role | filled by | |\n|---|---|---|\n"
     for role in event.roles:
         text += f"| {role.name} | {', '.join(role.kinds)} | {_marks(role)} |\n"
     if event.patterns:
@@ -326,7 +327,8 @@ def refresh_page(page: Path, folder: Path, *, write: bool) -> list[str]:
         if agrees(one.shown, one.real):
             continue
         new = refreshed(one.shown, one.real)
-        if not write or new is None or not agrees(new, one.real):
+        fenced = new is None or any(line.startswith("```") for line in new)
+        if not write or new is None or fenced or not agrees(new, one.real):
             faults.append(f"{name}:{one.first}: output of {one.command!r} differs")
         else:
             lines[one.first : one.first + len(one.shown)] = new

@@ -32,6 +32,9 @@ def judge_relation(relation: Relation, judged: Mapping[str, ClaimJudgement]) -> 
     source, target = judged[relation.source], judged[relation.target]
     if Modality.ASSERTED not in (source.claim.modality, target.claim.modality):
         return RelationJudgement(relation, Verdict.SKIPPED, "neither side is asserted")
+    if stated_order(relation, source.claim, target.claim) is Answer.NO:
+        reason = "the text itself dates the two otherwise"
+        return RelationJudgement(relation, Verdict.CONTRADICTED, reason)
     later = _meant(target)
     shared = {candidate.fact.id for candidate in later}
     pairs = [

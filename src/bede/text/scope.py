@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from bede.catalog import lexicon
+from bede.documents import BlockKind
 from bede.text.sentence import SUBJECTS, Sentence, Token
 
 
@@ -128,7 +129,7 @@ def _set_aside(sentence: Sentence, trigger: Token) -> str | None:
 
 def _attribution(sentence: Sentence, chain: list[Token]) -> str | None:
     trigger = chain[0]
-    if sentence.within(sentence.quoted, trigger):
+    if sentence.kind is BlockKind.QUOTATION or sentence.within(sentence.quoted, trigger):
         return "inside a quotation"
     for token in chain:
         noun = _content_noun(sentence, token)
