@@ -27,7 +27,9 @@ def cases() -> list[tuple[str, tuple[str, ...]]]:
 
 def named(filler: Filler) -> str:
     """The words of a filler; behind a pronoun the name that it stands for, or a question mark."""
-    return f"{filler.text} ({filler.resolved or '?'})" if filler.nature == "pronoun" else filler.text
+    return (
+        f"{filler.text} ({filler.resolved or '?'})" if filler.nature == "pronoun" else filler.text
+    )
 
 
 def told(claim: Claim) -> str:
@@ -58,5 +60,7 @@ def test_a_sentence_gives_its_claims(sentence: str, expected: tuple[str, ...]) -
 
 def test_the_cases_cover_every_type_that_is_read() -> None:
     """An event type without a case in running prose is one that nobody tried."""
-    types = {line.split(": ")[1].split("(")[0] for _, lines in cases() for line in lines if "(" in line}
+    types = {
+        line.split(": ")[1].split("(")[0] for _, lines in cases() for line in lines if "(" in line
+    }
     assert types == {event.name for event in event_types().values() if event.patterns}

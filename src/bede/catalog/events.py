@@ -15,7 +15,7 @@ from bede.catalog.files import data_files, line_of, parse_toml
 from bede.errors import CatalogError
 
 Nature = Literal["happening", "state"]
-Cardinality = Literal["once", "few", "pair", "many"]
+Cardinality = Literal["once", "first", "few", "pair", "many"]
 PatternKind = Literal["verb", "noun", "predicate"]
 
 KINDS = frozenset(
@@ -100,7 +100,8 @@ class EventType:
         gloss: what it is, in a few words.
         nature: a happening is a point in time, a state has a begin and an end.
         cardinality: how much a reference that records some of it is trusted to record: "once",
-            it happens once to its key role; "few", who records one records all; "pair", the same
+            it happens once to its key role; "first", the first time is on record and others may
+            follow, as editions do; "few", who records one records all; "pair", the same
             for one pair of key role and identifying role; "many", it may record some.
         roles: in the order of the guidelines.
         patterns: how English says it.
@@ -167,8 +168,8 @@ def _faults(raw: Mapping[str, Any], stem: str) -> list[tuple[str, str]]:
         faults.append((f"name must be {stem!r}, as the file", "name"))
     if raw.get("nature") not in ("happening", "state"):
         faults.append(("nature must be happening or state", "nature"))
-    if raw.get("cardinality") not in ("once", "few", "pair", "many"):
-        faults.append(("cardinality must be once, few, pair or many", "cardinality"))
+    if raw.get("cardinality") not in ("once", "first", "few", "pair", "many"):
+        faults.append(("cardinality must be once, first, few, pair or many", "cardinality"))
     if sum(bool(role.get("key")) for role in roles.values()) != 1:
         faults.append(("exactly one role must be the key role", "[roles"))
     for name, role in roles.items():

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from bede.claims.dating import date_triggers, is_date_line
 from bede.claims.fillers import build_filler
 from bede.claims.patterns import Match, Miss, find_matches
-from bede.claims.relations import find_links
+from bede.claims.relations import find_links, is_repeated
 from bede.claims.titles import find_titles
 from bede.claims.values import Claim, Extraction, Filler, Relation, Skipped, Stretch
-from bede.text import Analysis, Resolver, Sentence, Timex, scope_of
+from bede.text import Analysis, Resolver, Sentence, Timex, person_names, scope_of
 
 
 def extract(analysis: Analysis) -> Extraction:
@@ -27,7 +27,14 @@ def extract(analysis: Analysis) -> Extraction:
     for number, sentence in enumerate(analysis.sentences):
         reader.read(number, sentence)
     titles = find_titles(analysis.sentences, analysis.document.text)
-    return Extraction(tuple(reader.claims), tuple(reader.relations), titles, tuple(reader.skipped))
+    people = dict.fromkeys(mention.text for mention in person_names(analysis.sentences))
+    return Extraction(
+        tuple(reader.claims),
+        tuple(reader.relations),
+        titles,
+        tuple(reader.skipped),
+        tuple(people),
+    )
 
 
 class _Reader:
@@ -96,6 +103,7 @@ class _Reader:
             modality=scope.modality,
             reason=scope.reason,
             degree=match.pattern.degree,
+            repeated=is_repeated(sentence, match.hosts),
         )
 
     def _told_before(

@@ -190,7 +190,7 @@ def _fill(
         places = [token.index] if place == "self" else slots.get(place, [])
         heads += [(_role_of(sentence.tokens[i], names, event), i) for i in places]
     roles: dict[str, list[int]] = {}
-    unfit: list[str] = []
+    unfit: dict[str, str] = {}
     for role, index in heads:
         wanted = event.role(role)
         for word in _coordinated(sentence, index) if role not in roles else ():
@@ -198,18 +198,22 @@ def _fill(
             filler = filler if place_of_self(pattern) == role else _named_behind(sentence, filler)
             if filler.index in trigger and place_of_self(pattern) != role:
                 continue
-            if sentence.dates(filler):
+            if sentence.dates(filler) or filler.lemma in lexicon("nouns", "empty"):
                 continue
             if wanted is not None and fits(filler, wanted):
                 roles.setdefault(role, []).append(filler.index)
             else:
-                unfit.append(f'"{word.text}" is no {_kinds(wanted)}')
+                unfit[role] = f'"{word.text}" is no {_kinds(wanted)}'
     missing = [role for role in pattern.requires if role not in roles]
-    if not roles or missing:
+    # "Dismissed as a phrase-monger", "purged from the histories": the words mean something else.
+    otherwise = [
+        r.name for r in event.roles if r.identifies and r.name in unfit.keys() - roles.keys()
+    ]
+    if not roles or missing or otherwise:
         if not heads and not missing:
             return None
-        reason = "; ".join(unfit) or f"no {' and no '.join(missing or ['argument'])} is given"
-        return Miss(event, trigger, reason)
+        absent = f"no {' and no '.join(missing or ['argument'])} is given"
+        return Miss(event, trigger, "; ".join(unfit.values()) or absent)
     found = {role: tuple(dict.fromkeys(indices)) for role, indices in roles.items()}
     return Match(event, pattern, trigger, tuple(dict.fromkeys(hosts)), found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bede.catalog import lexicon
 from bede.catalog.files import read_toml
 from bede.catalog.lexicons import LANGUAGE
 from bede.claims.patterns import Match
@@ -20,6 +21,17 @@ class Link:
     target: int
     order: Order
     word: int
+
+
+def is_repeated(sentence: Sentence, hosts: Sequence[int]) -> bool:
+    """Whether the words say that it was not the first time ("again", "re-elected")."""
+    for index in hosts:
+        words = {child.text.lower() for child in sentence.children(index)}
+        before = [token.text.lower() for token in sentence.tokens[max(0, index - 2) : index]]
+        if words & lexicon("order", "repeated") or before == ["re", "-"]:
+            return True
+    spoken = f" {' '.join(token.text.lower() for token in sentence.tokens)} "
+    return any(f" {phrase} " in spoken for phrase in lexicon("order", "repeated_phrases"))
 
 
 def _order_words() -> Mapping[str, Order]:

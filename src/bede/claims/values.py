@@ -84,6 +84,7 @@ class Claim:
         modality: how it is stated.
         reason: the words that make it other than asserted.
         degree: a gradual matter that no single fact decides.
+        repeated: the text says that it happened again.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Claim:
     modality: Modality
     reason: str | None
     degree: bool = False
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ class Extraction:
         claims: in the order of their triggers.
         relations: between those claims.
         titles: words that are set as the title of a work.
+        people: the names of persons in the text, each once, in order.
         skipped: triggers that made no claim.
     """
 
@@ -131,3 +134,4 @@ class Extraction:
     relations: tuple[Relation, ...]
     titles: tuple[Stretch, ...]
     skipped: tuple[Skipped, ...]
+    people: tuple[str, ...] = ()

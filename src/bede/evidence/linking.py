@@ -117,7 +117,9 @@ def _harmless(around: Sequence[str], entity: Entity, reference: Reference) -> bo
         return True
     kin = [entity, *(reference.entity(whole) for whole in reference.ancestors(entity.id))]
     known = {part for one in kin for name in one.names for part in name_key(name.text).split()}
-    return all(set(name_key(word).split()) <= known for word in telling)
+    initials = {part[0] for part in known}
+    keys = [name_key(word) for word in telling]
+    return all(key in initials if len(key) == 1 else set(key.split()) <= known for key in keys)
 
 
 def _choose(found: Sequence[tuple[Entity, Name]], phrase: str, when: Span | None) -> Link:

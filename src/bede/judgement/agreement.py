@@ -26,7 +26,12 @@ from bede.text import Modality
 
 
 def judge_claim(
-    claim: Claim, document: Document, reference: Reference, *, assume_complete: bool
+    claim: Claim,
+    document: Document,
+    reference: Reference,
+    *,
+    assume_complete: bool,
+    people: Sequence[str] = (),
 ) -> ClaimJudgement:
     """Judge one claim on its own, without its relations to other claims.
 
@@ -35,8 +40,9 @@ def judge_claim(
         document: where it stands.
         reference: the facts that Bede trusts.
         assume_complete: whether the partial completeness assumption is made.
+        people: the names of persons in the document.
     """
-    links = link_roles(claim, reference)
+    links = link_roles(claim, reference, people)
     base = ClaimJudgement(claim, links, Verdict.OPEN)
     if claim.modality in (Modality.HEDGED, Modality.ATTRIBUTED):
         return replace(base, verdict=Verdict.SKIPPED, reason=f"{claim.modality}: {claim.reason}")
@@ -91,7 +97,11 @@ def _weigh(base: ClaimJudgement, group: Sequence[Candidate]) -> ClaimJudgement:
     if plain or agreeing:
         best = (plain or agreeing)[0]
         verdict = Verdict.SUPPORTED if plain else Verdict.DISPUTED
-        same = tuple(c for c in (plain or agreeing) if c.parts == best.parts)
+        same = tuple(
+            c
+            for c in (plain or agreeing)
+            if c.parts == best.parts and c.fact.type in (best.fact.type, base.claim.type)
+        )
         return replace(base, verdict=verdict, parts=best.parts, deciding=same, reason="")
     clashing = [c for c in group if c.clashes]
     nearest = group[0]
@@ -191,7 +201,7 @@ def _time_answer(
     main = compare_time(claim, [end_of(fact.span, at)], state=state)
     if main is not Answer.NO and finer:
         exact = compare_time(claim, finer, state=state)
-        main = exact if exact is not Answer.UNKNOWN else main
+        main = Answer.YES if exact is Answer.YES else main  # one exact source refutes nothing
     variants = [v for v in fact.values if v.rank == "variant" and v.span is not None]
     answers = [
         (v, compare_time(claim, [end_of(v.span, at)], state=state)) for v in variants if v.span

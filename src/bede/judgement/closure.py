@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bede.catalog import event_types
-from bede.chronology import Answer, inside, parse_edtf
+from bede.chronology import Answer, before, gap_days, inside, parse_edtf
 from bede.claims import Claim
 from bede.evidence import Completeness, Reference
 from bede.judgement.identification import Identified, Links, claim_span
 from bede.judgement.values import Closure
+
+NEIGHBOURHOOD = 5 * 366
+"""Days around a recorded fact within which completeness is assumed.
+
+A convention of Bede: an expulsion or a term of office many years from the one on record is as
+likely a second one as an error."""
 
 
 def closure(
@@ -30,8 +36,14 @@ def closure(
         assume_complete: whether the partial completeness assumption is made.
     """
     event = event_types()[claim.type]
-    if event.cardinality == "once":
+    if not any(one.rank == 0 or one.exact for one in identified):
+        return Closure.NONE  # only a reading of the words leads there, so nothing is known in full
+    if event.cardinality == "once" or (
+        event.cardinality == "first" and _precedes(claim, identified)
+    ):
         return Closure.DECLARED
+    if claim.repeated or _names_somebody_unknown(claim, links):
+        return Closure.NONE
     exact = any(one.exact for one in identified)
     people = {one.person.id for one in identified}
     statements = [
@@ -46,7 +58,39 @@ def closure(
     if any(not s.complete for s in statements) and not exact:
         return Closure.NONE
     trusted = event.cardinality == "few" or (event.cardinality == "pair" and exact)
-    return Closure.ASSUMED if trusted and assume_complete else Closure.NONE
+    near = trusted and assume_complete and _near(claim, identified)
+    return Closure.ASSUMED if near else Closure.NONE
+
+
+def _names_somebody_unknown(claim: Claim, links: Links) -> bool:
+    """Whether a role names somebody or something that the reference does not know.
+
+    It may then be another happening altogether ("expelled by the Social Democrats").
+    """
+    key = event_types()[claim.type].key.name
+    return any(
+        filler.nature == "name" and not one.entities
+        for role, ones in links.items()
+        if role != key
+        for filler, one in zip(claim.roles[role], ones, strict=True)
+    )
+
+
+def _precedes(claim: Claim, identified: Sequence[Identified]) -> bool:
+    """Whether the claim lies before the first time on record, which nothing can."""
+    times = claim.time.readings if claim.time is not None else ()
+    spans = [one.fact.span for one in identified if one.fact.span is not None]
+    return bool(times and spans) and all(
+        before(time, span) is Answer.YES for time in times for span in spans
+    )
+
+
+def _near(claim: Claim, identified: Sequence[Identified]) -> bool:
+    """Whether the claim is so near a recorded fact that it can hardly be a second time."""
+    times = claim.time.readings if claim.time is not None else ()
+    spans = [one.fact.span for one in identified if one.fact.span is not None]
+    gaps = [gap_days(time, span) for time in times for span in spans]
+    return not times or (bool(gaps) and min(gaps) <= NEIGHBOURHOOD)
 
 
 def _concerns(statement: Completeness, claim: Claim, links: Links) -> bool:

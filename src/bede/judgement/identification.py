@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bede.catalog import EventType, event_types
@@ -34,15 +34,22 @@ class Identified:
     exact: bool
 
 
-def link_roles(claim: Claim, reference: Reference) -> Links:
-    """What each filler of a claim may stand for."""
+def link_roles(claim: Claim, reference: Reference, people: Sequence[str] = ()) -> Links:
+    """What each filler of a claim may stand for.
+
+    Args:
+        claim: the claim.
+        reference: where to look.
+        people: the names of persons in the document; a surname means the bearer of the fuller
+            name that the text has for it.
+    """
     event = event_types()[claim.type]
     when = claim_span(claim)
     found: dict[str, tuple[Link, ...]] = {}
     for name, fillers in claim.roles.items():
         role = event.role(name)
         if role is not None and role.kinds != ("text",):
-            found[name] = tuple(_link(f, role.kinds, reference, when) for f in fillers)
+            found[name] = tuple(_link(f, role.kinds, reference, when, people) for f in fillers)
     return found
 
 
@@ -51,11 +58,29 @@ def claim_span(claim: Claim) -> Span | None:
     return claim.time.readings[0] if claim.time is not None and claim.time.readings else None
 
 
-def _link(filler: Filler, kinds: tuple[str, ...], reference: Reference, when: Span | None) -> Link:
-    if filler.name is None:
+def _link(
+    filler: Filler,
+    kinds: tuple[str, ...],
+    reference: Reference,
+    when: Span | None,
+    people: Sequence[str],
+) -> Link:
+    name = filler.name
+    if name is None:
         return Link(reason=f'it is not sure whom "{filler.text}" means')
-    head = filler.name.split()[-1] if filler.nature == "pronoun" else filler.head
-    return link(filler.name, head, kinds, reference, when)
+    head = name.split()[-1] if filler.nature == "pronoun" else filler.head
+    found = link(name, head, kinds, reference, when)
+    if len(name.split()) > 1 or not any(entity.kind == "person" for entity in found.entities):
+        return found
+    for fuller in people:
+        words = fuller.split()
+        if len(words) > 1 and words[-1] == name:
+            whole = link(fuller, words[-1], kinds, reference, when)
+            if not set(whole.entities) & set(found.entities):
+                return Link(
+                    reason=f'"{name}" may mean {fuller}, of whom the reference knows nothing'
+                )
+    return found
 
 
 def identify(claim: Claim, links: Links, reference: Reference) -> Iterator[Identified]:

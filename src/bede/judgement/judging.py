@@ -37,7 +37,13 @@ def judge(
     """
     document = analysis.document
     alone = {
-        claim.id: judge_claim(claim, document, reference, assume_complete=assume_complete)
+        claim.id: judge_claim(
+            claim,
+            document,
+            reference,
+            assume_complete=assume_complete,
+            people=extraction.people,
+        )
         for claim in extraction.claims
     }
     relations = tuple(judge_relation(relation, alone) for relation in extraction.relations)
@@ -55,10 +61,10 @@ def judge(
 
 
 def _with_existence(judged: ClaimJudgement, findings: Sequence[Finding]) -> ClaimJudgement:
-    """An open claim whose actor did not exist at the time is contradicted by that alone."""
+    """A claim whose actor did not live at the time is contradicted, whatever else agrees."""
     ends = {"acts-before-birth", "acts-after-death"}
     rules = [f.rule for f in findings if f.rule in ends and judged.claim.id in f.claims]
-    if judged.verdict is not Verdict.OPEN or not rules:
+    if judged.verdict in (Verdict.CONTRADICTED, Verdict.SKIPPED) or not rules:
         return judged
     parts = {**judged.parts, "existence": Answer.NO}
     return replace(judged, verdict=Verdict.CONTRADICTED, parts=parts, reason=rules[0])

@@ -40,17 +40,18 @@ def person_names(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Runs of proper nouns that the parser mostly takes for persons, in order.
 
     The parser's label of one occurrence is noisy, so the label of a surname is the one that most
-    of its occurrences in the document have.
+    of its labelled occurrences in the document have.
     """
     runs = [(number, run) for number, sentence in enumerate(sentences) for run in _runs(sentence)]
     votes: dict[str, Counter[str]] = {}
     for number, (_, last) in runs:
         head = sentences[number].tokens[last]
-        votes.setdefault(head.text, Counter())[head.label] += 1
+        if head.label:
+            votes.setdefault(head.text, Counter())[head.label] += 1
     found = []
     for number, (first, last) in runs:
         tokens = sentences[number].tokens
-        count = votes[tokens[last].text]
+        count = votes.get(tokens[last].text, Counter())
         if count["PERSON"] * 2 > count.total():
             text = " ".join(token.text for token in tokens[first : last + 1])
             found.append(Mention(number, first, last, text))

@@ -79,11 +79,17 @@ def _rule(claim: Claim, clash: Clash) -> str:
 
 
 def _severity(case: Case, judged: ClaimJudgement, nearest: Candidate, rule: str) -> Severity:
-    """A place near the right one may be meant for it, so it is no more than a warning."""
+    """No more than a warning where a reader's charity could save it.
+
+    A place near the right one may be meant for it, and somebody may be named for those who acted
+    on his orders.
+    """
     severity = severity_of(rule, judged.closure)
+    part = nearest.clashes[0].part
+    if rule == "wrong-person" and part in _PREPOSITIONS:
+        return min(severity, Severity.WARNING, key=_WEIGHTS.index)
     if rule != "wrong-place":
         return severity
-    part = nearest.clashes[0].part
     stated = {e.id for _, link in judged.linked(part) for e in link.entities}
     chains = [
         {name for place in places for name in (place, *case.reference.ancestors(place))}

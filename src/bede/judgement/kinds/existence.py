@@ -14,7 +14,7 @@ from bede.judgement.difference import Constraint, Origin, at_least, no_earlier, 
 from bede.judgement.naming import is_retrospective
 from bede.judgement.network import Network
 from bede.judgement.telling import tell, when
-from bede.judgement.values import ClaimJudgement, Finding, Verdict
+from bede.judgement.values import ClaimJudgement, Finding
 from bede.text import Modality
 
 # entity kind -> the fact that begins it, its key role, the rule; and the same for its end
@@ -33,8 +33,7 @@ def _find(case: Case) -> Iterator[Finding]:
         claim = judged.claim
         if claim.modality is not Modality.ASSERTED or claim.time is None or not claim.time.readings:
             continue
-        if judged.verdict is Verdict.SUPPORTED:
-            yield from _names(case, judged)
+        if _somewhere_unknown(judged):
             continue
         for role in event_types()[claim.type].roles:
             if not role.must_exist:
@@ -44,6 +43,20 @@ def _find(case: Case) -> Iterator[Finding]:
                 if finding is not None:
                     yield finding
         yield from _names(case, judged)
+
+
+def _somewhere_unknown(judged: ClaimJudgement) -> bool:
+    """Whether a place or office is stated that the reference does not know.
+
+    Bede then cannot tell the deed from a figure of speech: "in 1990 Trotsky returned to the
+    bookshops", "Lenin was removed from the banknotes".
+    """
+    for role in event_types()[judged.claim.type].roles:
+        if {"place", "office"} & set(role.kinds) and any(
+            not link.entities and filler.count is None for filler, link in judged.linked(role.name)
+        ):
+            return True
+    return False
 
 
 def _lifetime(case: Case, claim: Claim, filler: Filler, link: Link) -> Finding | None:
