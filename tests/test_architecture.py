@@ -51,7 +51,10 @@ def test_no_module_asserts_or_prints(module: Path) -> None:
 
 def lint_imports(folder: Path) -> str:
     """Run import-linter on a tree that has its own `src` and `pyproject.toml`."""
-    program = "import sys; sys.path.insert(0, 'src'); from importlinter.cli import lint_imports_command as c; c()"
+    program = (
+        "import sys; sys.path.insert(0, 'src'); "
+        "from importlinter.cli import lint_imports_command; lint_imports_command()"
+    )
     done = subprocess.run(
         [sys.executable, "-c", program, "--no-cache"],
         cwd=folder,

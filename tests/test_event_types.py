@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.reading import extraction_of, told
 
 from bede.catalog import event_types, parse_event_type
 from bede.errors import CatalogError
-from tests.reading import extraction_of, told
 
 EXAMPLES = [(event.name, example) for event in event_types().values() for example in event.examples]
 READ = {event.name for event in event_types().values() if event.patterns}

@@ -71,11 +71,18 @@ def _denied(sentence: Sentence, head: Token) -> bool:
 
 
 def _is_echo(sentence: Sentence, match: Match) -> bool:
-    """Whether a noun tells of a later remembrance: "the anniversary of the founding in 1880"."""
+    """Whether the date behind a noun may be that of a later time.
+
+    So it is in "the anniversary of the founding in 1880" and "five years after the founding in
+    1880".
+    """
     word = sentence.tokens[match.hosts[0]]
     preposition = sentence.head(word)
-    echoes = lexicon("nouns", "echoes")
-    return word.dep == "pobj" and sentence.head(preposition).lemma in echoes
+    if word.dep != "pobj":
+        return False
+    later = sentence.child(preposition.index, "npadvmod") is not None
+    later = later or preposition.lemma == "about"  # "wrote about the execution in 1937"
+    return later or sentence.head(preposition).lemma in lexicon("nouns", "echoes")
 
 
 def _is_lifespan(sentence: Sentence, timex: Timex) -> bool:

@@ -44,3 +44,6 @@ def main() -> None:
     except BrokenPipeError:  # the reader of a pipe has left, as `bede check ... | head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(BAD_INPUT)
+    except OSError as error:  # a full disk, say, behind standard output
+        click.echo(f"bede: standard output cannot be written ({error.strerror or error})", err=True)
+        sys.exit(BAD_INPUT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from errno import EISDIR
 from pathlib import Path
 
 from bede.atomic import replacing
@@ -24,11 +25,13 @@ def put(text: str, output: str | None) -> None:
         sys.stdout.buffer.flush()
         return
     try:
+        if not output or Path(output).is_dir():
+            raise IsADirectoryError(EISDIR, "Is a directory")
         with replacing(Path(output)) as unfinished:
             unfinished.write_text(text, encoding="utf-8")
     except OSError as error:
         raise UsageError(
             f"cannot be written ({error.strerror or error})",
-            path=output,
+            path=output or "--output",
             remedy="choose another file with --output",
         ) from error

@@ -48,47 +48,44 @@ def judge_claim(
         return replace(base, verdict=Verdict.SKIPPED, reason=f"{claim.modality}: {claim.reason}")
     identified = tuple(identify(claim, links, reference))
     if claim.modality is Modality.NEGATED:
-        return replace(
-            base, reason=f"{_sought(claim, links)}; {claim.reason}, so nothing is judged"
-        )
+        return replace(base, reason=f"{claim.reason}, so nothing is judged")
     if claim.degree:
-        return replace(
-            base,
-            reason=f"{_sought(claim, links)}; a matter of degree, which no single fact decides",
-        )
+        reason = f"{_sought(claim, links)}; a matter of degree, which no single fact decides"
+        return replace(base, reason=reason)
     if not identified:
-        return replace(base, reason=_sought(claim, links))
+        return replace(base, reason=f"{_sought(claim, links)}; none is on record")
     place = f"{document.path}:{document.position(claim.trigger.start).line}"
-    candidates = sorted(
-        (_compare(claim, links, one, reference, place) for one in identified),
-        key=lambda candidate: (candidate.distance, candidate.fact.id),
-    )
-    closed = closure(claim, links, identified, reference, assume_complete=assume_complete)
-    judged = replace(base, candidates=tuple(candidates), closure=closed)
-    return _verdict(judged)
+    groups = []
+    for group in _by_person(claim, links, identified):
+        candidates = sorted(
+            (_compare(claim, links, one, reference, place) for one in group),
+            key=lambda candidate: (candidate.distance, candidate.fact.id),
+        )
+        closed = closure(claim, links, group, reference, assume_complete=assume_complete)
+        judged = replace(base, candidates=tuple(candidates), closure=closed)
+        groups.append(_weigh(judged, candidates))
+    return _worst(groups)
 
 
-def _verdict(base: ClaimJudgement) -> ClaimJudgement:
-    """Weigh the candidates, for each person that the key role names; the worst verdict wins."""
-    by_person: dict[str, list[Candidate]] = {}
-    for candidate in base.candidates:
-        by_person.setdefault(candidate.person.id, []).append(candidate)
-    ambiguous = {
-        entity.id
-        for one in base.links[event_types()[base.claim.type].key.name]
-        if len(one.entities) > 1
-        for entity in one.entities
-    }
-    groups = list(by_person.values())
-    if ambiguous:  # one name with several bearers: a reading each, not a list of people
-        groups = [list(base.candidates)]
-    judged = [_weigh(base, group) for group in groups]
-    for verdict in (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.OPEN, Verdict.SUPPORTED):
-        chosen = [j for j in judged if j.verdict is verdict]
-        if chosen:
-            deciding = tuple(c for j in chosen for c in j.deciding)
-            return replace(chosen[0], candidates=base.candidates, deciding=deciding)
-    return base
+def _by_person(
+    claim: Claim, links: Links, identified: Sequence[Identified]
+) -> list[list[Identified]]:
+    """The facts of each person in a list; the bearers of one ambiguous name are one group."""
+    ambiguous = any(len(one.entities) > 1 for one in links[event_types()[claim.type].key.name])
+    groups: dict[str, list[Identified]] = {}
+    for one in identified:
+        groups.setdefault("" if ambiguous else one.person.id, []).append(one)
+    return list(groups.values())
+
+
+def _worst(groups: Sequence[ClaimJudgement]) -> ClaimJudgement:
+    """A list of people distributes; the worst verdict among them is that of the claim."""
+    candidates = tuple(c for judged in groups for c in judged.candidates)
+    order = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.OPEN, Verdict.SUPPORTED)
+    worst = next(v for v in order if any(judged.verdict is v for judged in groups))
+    chosen = [judged for judged in groups if judged.verdict is worst]
+    deciding = tuple(c for judged in chosen for c in judged.deciding)
+    return replace(chosen[0], candidates=candidates, deciding=deciding)
 
 
 def _weigh(base: ClaimJudgement, group: Sequence[Candidate]) -> ClaimJudgement:
@@ -173,7 +170,7 @@ def _compare_role(
         return all_of(known) if known else Answer.UNKNOWN, None
     where = Stretch(failing[0].text, failing[0].start, failing[0].end)
     recorded = fillers_in_words(fact, name, reference) or "somebody else"
-    return Answer.NO, Clash(role, listed([f.text for f in failing]), recorded, where)
+    return Answer.NO, Clash(role, listed([f.name or f.text for f in failing]), recorded, where)
 
 
 def _weakened(answer: Answer) -> Answer:
@@ -254,4 +251,4 @@ def _sought(claim: Claim, links: Links) -> str:
     if event.key.name not in claim.roles:
         return f"the text does not say which {event.key.name} is meant ({event.gloss})"
     looked = f"looked for: {event.name}{whose} ({event.gloss})"
-    return f"{looked}; {'; '.join(unknown)}" if unknown else f"{looked}; none is on record"
+    return "; ".join([looked, *unknown])

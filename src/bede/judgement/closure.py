@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bede.catalog import event_types
 from bede.chronology import Answer, before, gap_days, inside, parse_edtf
-from bede.claims import Claim
+from bede.claims import Claim, Filler
 from bede.evidence import Completeness, Reference
 from bede.judgement.identification import Identified, Links, claim_span
 from bede.judgement.values import Closure
@@ -38,11 +38,13 @@ def closure(
     event = event_types()[claim.type]
     if not any(one.rank == 0 or one.exact for one in identified):
         return Closure.NONE  # only a reading of the words leads there, so nothing is known in full
-    if event.cardinality == "once" or (
-        event.cardinality == "first" and _precedes(claim, identified)
-    ):
+    if claim.repeated:
+        return Closure.NONE
+    if event.cardinality == "once":
         return Closure.DECLARED
-    if claim.repeated or _names_somebody_unknown(claim, links):
+    if event.cardinality == "first" and _precedes(claim, identified):
+        return Closure.DECLARED
+    if _names_somebody_unknown(claim, links):
         return Closure.NONE
     exact = any(one.exact for one in identified)
     people = {one.person.id for one in identified}
@@ -69,10 +71,17 @@ def _names_somebody_unknown(claim: Claim, links: Links) -> bool:
     """
     key = event_types()[claim.type].key.name
     return any(
-        filler.nature == "name" and not one.entities
+        _is_named(filler) and not one.entities
         for role, ones in links.items()
         if role != key
         for filler, one in zip(claim.roles[role], ones, strict=True)
+    )
+
+
+def _is_named(filler: Filler) -> bool:
+    """A name, or a description with a name in it ("the French government")."""
+    return filler.nature == "name" or any(
+        word[:1].isupper() for word in filler.text.split()[1:] if filler.nature == "description"
     )
 
 

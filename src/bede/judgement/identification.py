@@ -72,14 +72,16 @@ def _link(
     found = link(name, head, kinds, reference, when)
     if len(name.split()) > 1 or not any(entity.kind == "person" for entity in found.entities):
         return found
+    strangers = []
     for fuller in people:
         words = fuller.split()
         if len(words) > 1 and words[-1] == name:
             whole = link(fuller, words[-1], kinds, reference, when)
-            if not set(whole.entities) & set(found.entities):
-                return Link(
-                    reason=f'"{name}" may mean {fuller}, of whom the reference knows nothing'
-                )
+            if set(whole.entities) & set(found.entities):
+                return found
+            strangers.append(fuller)
+    if strangers:
+        return Link(reason=f'"{name}" may mean {strangers[0]}, of whom the reference knows nothing')
     return found
 
 

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bede.catalog import lexicon
+from bede.text.gender import is_feminine
 from bede.text.sentence import SUBJECTS, Sentence, Token
 
 PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _THINGS = ("organisation", "place", "happening", "work")
+FEMININE = frozenset({"she", "her", "hers", "herself"})
 _REACH = 3  # sentences back; further away a pronoun has usually been renewed by a name
 
 
@@ -81,6 +83,7 @@ class Resolver:
         for mention in person_names(sentences):
             self._names.setdefault(mention.sentence, {})[mention.last] = mention
         self._answers: dict[tuple[int, int], Mention | None] = {}
+        self._women: dict[str, bool] = {}
 
     def is_person(self, number: int, index: int) -> bool:
         """Whether a word heads the name of a person."""
@@ -96,8 +99,18 @@ class Resolver:
         place = (number, index)
         if place not in self._answers:
             self._answers[place] = None  # a pronoun that leads back to itself has no antecedent
-            self._answers[place] = self._find(number, index)
+            found = self._find(number, index)
+            pronoun = self._sentences[number].tokens[index].text.lower()
+            if found is not None and self._is_woman(found) == (pronoun in FEMININE):
+                self._answers[place] = found
         return self._answers[place]
+
+    def _is_woman(self, mention: Mention) -> bool:
+        surname = mention.text.split()[-1]
+        if surname not in self._women:
+            names = (name.text for found in self._names.values() for name in found.values())
+            self._women[surname] = is_feminine(surname, names)
+        return self._women[surname]
 
     def _find(self, number: int, index: int) -> Mention | None:
         sentence = self._sentences[number]
@@ -109,7 +122,7 @@ class Resolver:
             mention = self._person(number, subject.index)
             if mention is not None:
                 return self._only([mention, kept] if kept is not None else [mention])
-            if self._doubtful(number, subject):
+            if self._doubtful(number, subject) or self._unnamed(number, subject):
                 return None
         if kept is not None:
             return kept
@@ -133,12 +146,21 @@ class Resolver:
         run = [*(t for t in sentence.children(token.index, "compound") if t.tag == "NNP"), token]
         thing = any(word.text.lower() in lexicon("nouns", kind) for kind in _THINGS for word in run)
         thing = thing or sentence.child(token.index, "det", "poss") is not None
-        return not thing and (len(run) > 1 or token.label == "")
+        return not thing and (len(run) > 1 or token.label in ("", "GPE"))
+
+    def _unnamed(self, number: int, token: Token) -> bool:
+        """A person told of without a name ("Stalin's daughter"), whom a pronoun may mean."""
+        named = (t.index for t in self._sentences[number].children(token.index, "appos"))
+        known = any(self.is_person(number, index) for index in named)
+        return token.tag == "NN" and token.lemma in lexicon("nouns", "person") and not known
 
     def _kept(self, number: int, index: int) -> Mention | None:
         """Whom the pronoun before this one in the sentence means: pronouns keep their centre."""
-        for token in reversed(self._sentences[number].tokens[:index]):
-            if token.text.lower() in PRONOUNS:
+        tokens = self._sentences[number].tokens
+        woman = tokens[index].text.lower() in FEMININE
+        for token in reversed(tokens[:index]):
+            word = token.text.lower()
+            if word in PRONOUNS and (word in FEMININE) == woman:
                 return self.antecedent(number, token.index)
         return None
 
@@ -207,7 +229,11 @@ class Resolver:
                 if token.dep in SUBJECTS and sentence.child(token.index, "conj") is None
             ]
             main = [t for t in subjects if sentence.head(t).dep == "ROOT"]
-            if any(self._doubtful(back, token) for token in main):
+            if any(self._doubtful(back, t) or self._unnamed(back, t) for t in main):
+                return None
+            if any(
+                sentence.child(t.index, "poss") and self._unnamed(back, t) for t in sentence.tokens
+            ):
                 return None
             for group in (main, subjects):
                 people = [m for t in group if (m := self._subject_person(back, t)) is not None]
@@ -223,5 +249,9 @@ class Resolver:
         mention = self._person(number, token.index)
         if mention is not None:
             return mention
+        named = self._sentences[number].children(token.index, "appos")
+        people = [m for t in named if (m := self._names.get(number, {}).get(t.index)) is not None]
         owner = self._sentences[number].child(token.index, "poss")
-        return self._person(number, owner.index) if owner is not None else None
+        if people or owner is None or token.lemma in lexicon("nouns", "person"):
+            return people[0] if people else None
+        return self._person(number, owner.index)

@@ -82,7 +82,7 @@ def _own_subject(sentence: Sentence, token: Token) -> bool:
 
 def _complement(preposition: Token) -> bool:
     """Prepositions that govern a verb's complement rather than an adjunct."""
-    return preposition.lemma in ("from", "of", "to", "in", "at", "for", "into", "with")
+    return preposition.lemma in ("from", "of", "to", "in", "at", "for", "into", "with", "against")
 
 
 def _negation(sentence: Sentence, chain: list[Token]) -> str | None:
@@ -136,8 +136,10 @@ def _attribution(sentence: Sentence, chain: list[Token]) -> str | None:
         if noun is not None:
             return f'reported by "{noun.text}"'
     for before, token in pairwise(chain):
-        clause = before.dep in ("ccomp", "xcomp", "oprd", "pobj", "pcomp")
-        if clause and token.lemma in _words("reporting"):
+        content = before.dep in ("ccomp", "xcomp", "oprd", "pobj", "pcomp", "dobj")
+        reported = token.lemma in _words("reporting") and token.pos == "VERB"
+        reported = reported or (token.lemma in _words("reporting_nouns") and token.pos == "NOUN")
+        if (content and reported) or (before.dep == "prep" and reported and token.pos == "NOUN"):
             return f'reported by "{token.text}"'
     for token in [*chain, *sentence.ancestors(chain[-1].index)]:
         for child in sentence.children(token.index, "prep", "parataxis", "ccomp"):
@@ -165,7 +167,8 @@ def _content_noun(sentence: Sentence, clause: Token) -> Token | None:
 def _hedge(sentence: Sentence, chain: list[Token]) -> str | None:
     trigger = chain[0]
     for place, token in enumerate(chain):
-        if place > 0 and token.lemma in _words("hedging"):
+        hedges = _words("hedging_nouns") if token.pos == "NOUN" else _words("hedging")
+        if place > 0 and token.lemma in hedges:
             return f'hedged by "{token.text}"'
         auxiliaries = sentence.children(token.index, "aux")
         for child in auxiliaries:
@@ -174,7 +177,8 @@ def _hedge(sentence: Sentence, chain: list[Token]) -> str | None:
             if child.lemma == "would" and any(c.lemma == "have" for c in auxiliaries):
                 return 'hedged by "would have"'
         for child in sentence.children(token.index, "advmod", "amod"):
-            if child.lemma in _words("adverbs"):
+            hedges = _words("adverbs") | _words("hedging_adjectives")
+            if child.text.lower() in hedges:
                 return f'hedged by "{child.text}"'
     for token in [*chain, *sentence.ancestors(chain[-1].index)]:
         mark = sentence.child(token.index, "mark")

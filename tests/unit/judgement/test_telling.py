@@ -24,7 +24,8 @@ organisations:
      confidence: high}
 places:
   - {id: velin, kind: settlement, sources: kell, confidence: high, names: [
-      {name: Velin, from: 1851, sources: kell}, {name: Oldport, from: 1600, to: 1850, sources: kell}]}
+      {name: Velin, from: 1851, sources: kell},
+      {name: Oldport, from: 1600, to: 1850, sources: kell}]}
 works:
   - {id: bells, title: Bells, author: orlo, kind: novel, sources: kell, confidence: high}
 facts:
