@@ -62,7 +62,7 @@ def check_document(document: Document, reference: Reference, config: Config) -> 
     analysis = analyse(document)
     extraction = extract(analysis)
     judgement = judge(analysis, extraction, reference, assume_complete=config.assume_complete)
-    report = build_document_report(document, judgement, reference)
+    report = build_document_report(document, judgement, reference, passed_over=extraction.skipped)
     return select(report, only=config.only, without=config.without)
 
 

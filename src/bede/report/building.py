@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bede.claims import Claim, Extraction, Filler, Stretch
+from bede.claims import Claim, Filler, Skipped, Stretch
 from bede.documents import Document
 from bede.evidence import Fact, Link, Reference, Source, Value, cite
 from bede.judgement import ClaimJudgement, Finding, Judgement, WorkMention
@@ -17,6 +17,7 @@ from bede.report.values import (
     Evidence,
     FindingLine,
     OtherValue,
+    PassedOver,
     Place,
     ReadingLine,
     RelationLine,
@@ -30,7 +31,11 @@ _QUALITY_ORDER = ("decent", "fair", "poor")
 
 
 def build_document_report(
-    document: Document, judgement: Judgement, reference: Reference
+    document: Document,
+    judgement: Judgement,
+    reference: Reference,
+    *,
+    passed_over: Sequence[Skipped] = (),
 ) -> DocumentReport:
     """Resolve everything that was judged of a document into plain values for renderers.
 
@@ -38,6 +43,7 @@ def build_document_report(
         document: the document.
         judgement: what was judged of it.
         reference: where entities and sources are; not needed any more afterwards.
+        passed_over: trigger words that made no claim.
     """
     builder = _Builder(document, reference)
     findings = tuple(builder.finding(finding) for finding in judgement.findings)
@@ -62,6 +68,10 @@ def build_document_report(
         ),
         works=works,
         findings=findings,
+        passed_over=tuple(
+            PassedOver(builder.place(skipped.words), skipped.type, skipped.reason)
+            for skipped in passed_over
+        ),
     )
 
 
@@ -193,8 +203,3 @@ def _time(claim: Claim) -> ClaimTime | None:
         begin=(span.earliest_begin, span.latest_begin) if span is not None else (None, None),
         finish=(span.earliest_end, span.latest_end) if span is not None else (None, None),
     )
-
-
-def skipped_words(extraction: Extraction) -> list[str]:
-    """The triggers that made no claim, each with its reason, for a curious reader."""
-    return [f'"{s.words.text}" ({s.type}): {s.reason}' for s in extraction.skipped]

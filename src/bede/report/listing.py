@@ -20,7 +20,7 @@ _LEAST_ROOM = 24  # columns for the words of a sentence
 
 
 def listing(document: DocumentReport, look: Look) -> list[Row]:
-    """Supported, open and skipped statements, orders and works of one document.
+    """Supported, open and skipped statements, orders, works and words passed over.
 
     Args:
         document: the document.
@@ -41,6 +41,17 @@ def listing(document: DocumentReport, look: Look) -> list[Row]:
         if verdict is Verdict.SUPPORTED:
             rows += _relations(document, look)
             rows += _works(document, look)
+    return rows + _passed_over(document, look)
+
+
+def _passed_over(document: DocumentReport, look: Look) -> list[Row]:
+    """Words that made no statement, each with the reason."""
+    rows = _title("Passed over", len(document.passed_over), document)
+    for word in document.passed_over:
+        place = word.place
+        lead = f'  {place.line}:{place.column} {word.type}, "{one_line(place.text)}": '
+        lines = wrapped(f"{lead.strip()} {word.reason}", width=look.width, first="  ", rest=_INDENT)
+        rows += [((line, Style.PLAIN),) for line in lines]
     return rows
 
 

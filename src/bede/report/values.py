@@ -157,6 +157,15 @@ class WorkLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A word that may carry an event but made no claim, and why."""
+
+    place: Place
+    type: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingLine:
     """One reading that was tried and excluded, with the fact that excludes it."""
 
@@ -203,6 +212,7 @@ class DocumentReport:
     relations: tuple[RelationLine, ...]
     works: tuple[WorkLine, ...]
     findings: tuple[FindingLine, ...]
+    passed_over: tuple[PassedOver, ...] = ()
 
     def count(self, verdict: Verdict) -> int:
         """How many claims have this verdict."""
