@@ -59,11 +59,30 @@ def _antecedent(sentence: Sentence, token: Token) -> Token | None:
     return None
 
 
+def _named_before(sentence: Sentence, subject: Token) -> Token:
+    """The name before a description between commas, which the parser took for the subject.
+
+    "Bukharin, once the editor of Pravda, was executed" tells of Bukharin.
+    """
+    words = sentence.subtree(subject.index)
+    before, after = words[0] - 1, words[-1]
+    while before > 0 and sentence.tokens[before].dep == "advmod":
+        before -= 1
+    closed = sentence.tokens[after].text == "," or (
+        after + 1 < len(sentence.tokens) and sentence.tokens[after + 1].text == ","
+    )
+    if subject.pos != "NOUN" or before < 1 or sentence.tokens[before].text != "," or not closed:
+        return subject
+    name = sentence.tokens[before - 1]
+    stray = name.pos == "PROPN" and name.dep in ("npadvmod", "ROOT", "dep", "nmod")
+    return name if stray and not sentence.dates(name) else subject
+
+
 def subject_of(sentence: Sentence, verb: Token) -> Token | None:
     """The understood subject of a verb, in whatever clause it stands, or None."""
     own = sentence.subject(verb.index)
     if own is not None:
-        return _antecedent(sentence, own)
+        return _antecedent(sentence, _named_before(sentence, own))
     head = sentence.head(verb)
     if head.index == verb.index:
         return None

@@ -54,7 +54,8 @@ def judge_claim(
         return replace(base, reason=reason)
     if not identified:
         return replace(base, reason=f"{_sought(claim, links)}; none is on record")
-    place = f"{document.path}:{document.position(claim.trigger.start).line}"
+    time = claim.time or claim.trigger
+    place = f"{document.path}:{document.position(time.start).line}"
     groups = []
     for group in _by_person(claim, links, identified):
         candidates = sorted(
@@ -90,6 +91,10 @@ def _worst(groups: Sequence[ClaimJudgement]) -> ClaimJudgement:
 
 def _weigh(base: ClaimJudgement, group: Sequence[Candidate]) -> ClaimJudgement:
     agreeing = [c for c in group if c.agrees]
+    own = [c for c in group if c.fact.type == base.claim.type]
+    if own and all(c.clashes for c in own):
+        # Another sense of the words saves the claim only if it agrees with all that is stated.
+        agreeing = [c for c in agreeing if Answer.UNKNOWN not in c.parts.values()]
     plain = [c for c in agreeing if not c.against]
     if plain or agreeing:
         best = (plain or agreeing)[0]
@@ -112,6 +117,8 @@ def _weigh(base: ClaimJudgement, group: Sequence[Candidate]) -> ClaimJudgement:
         )
     if clashing:
         reason = "the reference does not claim to know all such facts, so it does not exclude this"
+    elif nearest.fact.confidence == "weak" and nearest.parts:
+        reason = "what the reference has on it rests on weak evidence, which never accuses"
     else:
         reason = (
             "the reference knows that it happened, but nothing stated beyond that can be compared"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bede.chronology import Answer
@@ -14,6 +14,8 @@ from bede.judgement.kinds import kinds
 from bede.judgement.ordering import judge_relation, with_order
 from bede.judgement.values import ClaimJudgement, Finding, Judgement, Verdict, WorkMention
 from bede.text import Analysis
+
+_LIFETIMES = frozenset({"acts-before-birth", "acts-after-death"})
 
 
 def judge(
@@ -52,7 +54,7 @@ def judge(
         for name, one in alone.items()
     }
     case = Case(document, extraction, judged, relations, analysis.impossible_dates, reference)
-    findings = [finding for kind in kinds() for finding in kind.find(case)]
+    findings = _once(finding for kind in kinds() for finding in kind.find(case))
     findings.sort(key=lambda f: (f.place.start, f.place.end, f.rule, f.message))
     judged = {name: _with_existence(one, findings) for name, one in judged.items()}
     return Judgement(
@@ -60,10 +62,16 @@ def judge(
     )
 
 
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """One fault is told once: who did not live at the time needs no other date."""
+    found = list(findings)
+    dead = {claim for f in found if f.rule in _LIFETIMES for claim in f.claims}
+    return [f for f in found if f.rule != "wrong-date" or not dead & set(f.claims)]
+
+
 def _with_existence(judged: ClaimJudgement, findings: Sequence[Finding]) -> ClaimJudgement:
     """A claim whose actor did not live at the time is contradicted, whatever else agrees."""
-    ends = {"acts-before-birth", "acts-after-death"}
-    rules = [f.rule for f in findings if f.rule in ends and judged.claim.id in f.claims]
+    rules = [f.rule for f in findings if f.rule in _LIFETIMES and judged.claim.id in f.claims]
     if judged.verdict in (Verdict.CONTRADICTED, Verdict.SKIPPED) or not rules:
         return judged
     parts = {**judged.parts, "existence": Answer.NO}

@@ -228,7 +228,7 @@ class Resolver:
                 for token in sentence.tokens
                 if token.dep in SUBJECTS and sentence.child(token.index, "conj") is None
             ]
-            main = [t for t in subjects if sentence.head(t).dep == "ROOT"]
+            main = [t for t in subjects if _is_main(sentence, sentence.head(t))]
             if any(self._doubtful(back, t) or self._unnamed(back, t) for t in main):
                 return None
             if any(
@@ -255,3 +255,10 @@ class Resolver:
         if people or owner is None or token.lemma in lexicon("nouns", "person"):
             return people[0] if people else None
         return self._person(number, owner.index)
+
+
+def _is_main(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb heads the sentence or is joined to its head by "and"."""
+    while verb.dep == "conj":
+        verb = sentence.head(verb)
+    return verb.dep == "ROOT"

@@ -76,6 +76,11 @@ def _governors(sentence: Sentence, trigger: int) -> list[Token]:
         chain.append(head)
 
 
+def _governs(chain: list[Token], place: int) -> bool:
+    """Whether a word of the chain governs the one before it; what is joined by "and" does not."""
+    return place > 0 and chain[place - 1].dep != "conj"
+
+
 def _own_subject(sentence: Sentence, token: Token) -> bool:
     return sentence.subject(token.index) is not None
 
@@ -96,7 +101,7 @@ def _negation(sentence: Sentence, chain: list[Token]) -> str | None:
                 return f'negated by "{child.text}"'
         if token.dep == "pcomp" and sentence.head(token).lemma in _words("negators"):
             return f'negated by "{sentence.head(token).text}"'
-        if place > 0 and token.lemma in _words("negating"):
+        if _governs(chain, place) and token.lemma in _words("negating"):
             return f'negated by "{token.text}"'
     return _denied_argument(sentence, chain) or _set_aside(sentence, chain[0])
 
@@ -168,7 +173,7 @@ def _hedge(sentence: Sentence, chain: list[Token]) -> str | None:
     trigger = chain[0]
     for place, token in enumerate(chain):
         hedges = _words("hedging_nouns") if token.pos == "NOUN" else _words("hedging")
-        if place > 0 and token.lemma in hedges:
+        if _governs(chain, place) and token.lemma in hedges:
             return f'hedged by "{token.text}"'
         auxiliaries = sentence.children(token.index, "aux")
         for child in auxiliaries:

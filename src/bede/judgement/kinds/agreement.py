@@ -44,7 +44,7 @@ def _contradicted(case: Case, judged: ClaimJudgement) -> Finding:
     clash = nearest.clashes[0]
     rule = _rule(judged.claim, clash)
     stated = [_stated(judged.claim, clash) for clash in nearest.clashes]
-    message = f"{tell(nearest.fact, case.reference)}, not {listed(stated, last='nor')}"
+    message = f"{tell(nearest.fact, case.reference)}, not {' nor '.join(stated)}"
     listed_readings = [_exclusion(case, judged.claim, c) for c in judged.deciding[:MOST_READINGS]]
     further = len(judged.deciding) - MOST_READINGS
     if further > 0:
@@ -60,7 +60,7 @@ def _contradicted(case: Case, judged: ClaimJudgement) -> Finding:
         evidence=tuple(candidate.fact for candidate in judged.deciding),
         readings=tuple(listed_readings),
         conflict=(
-            *_conflict(case, judged.claim, nearest, clash),
+            *_conflict(case, nearest, clash),
             *(Step(record(r.fact), r.says) for r in listed_readings[1:] if r.fact is not None),
         ),
         suggestion=_suggestion(judged),
@@ -111,17 +111,18 @@ def _stated(claim: Claim, clash: Clash) -> str:
 def _exclusion(case: Case, claim: Claim, candidate: Candidate) -> Exclusion:
     """Why one reading fails: what the reference says instead."""
     told = tell(candidate.fact, case.reference)
-    parts = listed([_stated(claim, clash) for clash in candidate.clashes], last="nor")
+    parts = " nor ".join(_stated(claim, clash) for clash in candidate.clashes)
     return Exclusion(f"{told[:1].upper()}{told[1:]}; not {parts}", candidate.fact)
 
 
-def _conflict(case: Case, claim: Claim, nearest: Candidate, clash: Clash) -> tuple[Step, ...]:
+def _conflict(case: Case, nearest: Candidate, clash: Clash) -> tuple[Step, ...]:
     if clash.conflict is not None:
         return steps(clash.conflict)
     fact = nearest.fact
+    told = tell(fact, case.reference)
     return (
-        Step(case.place(claim.trigger), f'the text says {clash.part}: "{clash.stated}"'),
-        Step(record(fact), f"the reference says {clash.part}: {clash.recorded}"),
+        Step(case.place(clash.place), f'the text says "{clash.stated}"'),
+        Step(record(fact), f"the reference says: {told}"),
     )
 
 

@@ -128,7 +128,7 @@ def _bounds(fact: Fact, rule: str, reference: Reference, *, is_end: bool) -> lis
 
 def _act(case: Case, claim: Claim, filler: Filler, reading: Span) -> list[Constraint]:
     says = f'the text has "{filler.text}" act at "{claim.time.text if claim.time else ""}"'
-    origin = Origin("text", says, case.place(claim.trigger))
+    origin = Origin("text", says, case.place(Stretch(filler.text, filler.start, filler.end)))
     first, last = reading.widened(allowance(reading)).hull
     found = [no_earlier("act", first, origin)] if first is not None else []
     return found + ([no_later("act", last, origin)] if last is not None else [])
