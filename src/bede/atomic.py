@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,9 @@ from pathlib import Path
 def replacing(path: Path) -> Iterator[Path]:
     """A path to write to, beside the real one, moved over it in one step when all went well.
 
-    The folder is made if need be. On any failure the old file stays and nothing is left behind.
+    The folder is made if need be. On any failure the old file stays and nothing is left behind. A
+    link is followed and the mode of the old file is kept; what is no file, such as a pipe or a
+    device, is written to as it is.
 
     Args:
         path: the file to write.
@@ -23,6 +26,10 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         OSError: the file cannot be written.
     """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        yield path
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     unfinished.unlink(missing_ok=True)
@@ -30,6 +37,8 @@ def replacing(path: Path) -> Iterator[Path]:
         yield unfinished
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, unfinished)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)

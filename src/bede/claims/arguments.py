@@ -134,7 +134,7 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
 
 def _add_prepositions(sentence: Sentence, index: int, slots: Slots) -> None:
     for preposition in sentence.children(index, "prep", "agent", "dative"):
-        if preposition.pos != "ADP":
+        if preposition.pos != "ADP" or _denied(sentence, preposition):
             continue
         name = preposition.text.lower()
         inner = sentence.child(preposition.index, "prep")
@@ -144,6 +144,13 @@ def _add_prepositions(sentence: Sentence, index: int, slots: Slots) -> None:
             found = _antecedent(sentence, noun)
             if found is not None and found.pos != "NUM" and not sentence.dates(found):
                 slots.setdefault(name, []).append(found.index)
+
+
+def _denied(sentence: Sentence, preposition: Token) -> bool:
+    """What is ruled out: "not by Stalin but by Mercader"."""
+    words = sentence.children(preposition.index, "neg", "advmod", "preconj")
+    words += sentence.tokens[max(0, preposition.index - 1) : preposition.index]
+    return any(word.lemma in lexicon("scope", "negators") for word in words)
 
 
 def _add_relative_place(sentence: Sentence, verb: Token, slots: Slots) -> None:

@@ -34,6 +34,8 @@ def date_triggers(
     Returns:
         Position of the match in `matches` -> the expression that dates it.
     """
+    if any(token.lemma == "respectively" for token in sentence.tokens):
+        return {}  # several dates for several people, each its own
     owner = {index: place for place, match in enumerate(matches) for index in match.hosts}
     owner |= {index: place for place, match in enumerate(matches) for index in match.trigger}
     found: dict[int, Timex] = {}
@@ -41,7 +43,7 @@ def date_triggers(
         if timex.type is not TimexType.DATE or timex.span is None or _is_lifespan(sentence, timex):
             continue
         head = _head(sentence, timex)
-        if head is not None and _denied(sentence, head):
+        if head is not None and _denied(sentence, timex):
             continue
         place = _reached(sentence, head, owner, matches) if head is not None else None
         if place is None and _opens_block(sentence, timex):
@@ -62,12 +64,12 @@ def _head(sentence: Sentence, timex: Timex) -> Token | None:
     return outward[0] if outward else None
 
 
-def _denied(sentence: Sentence, head: Token) -> bool:
-    """A date that the text rules out: "not in 1836 but in 1838"."""
-    preposition = sentence.head(head)
-    words = [*sentence.children(head.index), *sentence.children(preposition.index)]
-    negators = {word.lemma for word in words if word.dep in ("neg", "advmod")}
-    return preposition.pos == "ADP" and bool(negators & lexicon("scope", "negators"))
+def _denied(sentence: Sentence, timex: Timex) -> bool:
+    """A date that the text rules out: "not in 1836 but in 1838", "in 1924, not 1930"."""
+    before = [token for token in sentence.tokens if token.end <= timex.start]
+    while before and before[-1].pos in ("ADP", "DET"):
+        before.pop()
+    return bool(before) and before[-1].lemma in lexicon("scope", "negators")
 
 
 def _is_echo(sentence: Sentence, match: Match) -> bool:

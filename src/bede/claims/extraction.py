@@ -10,7 +10,7 @@ from bede.claims.patterns import Match, Miss, find_matches
 from bede.claims.relations import find_links, is_repeated
 from bede.claims.titles import find_titles
 from bede.claims.values import Claim, Extraction, Filler, Relation, Skipped, Stretch
-from bede.text import Analysis, Resolver, Sentence, Timex, person_names, scope_of
+from bede.text import Analysis, Resolver, Sentence, Timex, person_names, same_person, scope_of
 
 
 def extract(analysis: Analysis) -> Extraction:
@@ -37,6 +37,9 @@ def extract(analysis: Analysis) -> Extraction:
     )
 
 
+_REMEMBERED = 40  # claims of one type; further back an event noun tells of something new
+
+
 class _Reader:
     """Collects the claims of one document, sentence by sentence."""
 
@@ -51,6 +54,11 @@ class _Reader:
 
     def read(self, number: int, sentence: Sentence) -> None:
         """Add what one sentence states."""
+        if not sentence.is_readable:
+            words = self._stretch(sentence, range(8))
+            reason = f"a sentence of {len(sentence.tokens)} words is too long to read"
+            self.skipped.append(Skipped("any", words, reason))
+            return
         matches, misses = find_matches(sentence)
         self.skipped += [self._skipped(sentence, miss) for miss in misses]
         header = self._header if self._header_block == sentence.block else None
@@ -116,12 +124,12 @@ class _Reader:
         if match.pattern.kind != "noun" or time is not None:
             return None
         key = match.event.key.name
-        names = {_last_word(filler) for filler in roles.get(key, ())}
-        for claim in reversed(self.claims):
-            if claim.type != match.event.name or roles.keys() - claim.roles.keys():
-                continue
-            told = {_last_word(filler) for filler in claim.roles.get(key, ())}
-            if names <= told and None not in names:
+        names = [filler.name for filler in roles.get(key, ())]
+        alike = [claim for claim in self.claims if claim.type == match.event.name]
+        for claim in reversed(alike[-_REMEMBERED:]):
+            told = [filler.name for filler in claim.roles.get(key, ())]
+            known = all(any(same_person(name, other) for other in told) for name in names)
+            if known and not roles.keys() - claim.roles.keys():
                 return claim
         return None
 
@@ -132,8 +140,3 @@ class _Reader:
         start = sentence.tokens[indices[0]].start
         end = sentence.tokens[indices[-1]].end
         return Stretch(self._text[start:end], start, end)
-
-
-def _last_word(filler: Filler) -> str | None:
-    name = filler.name
-    return name.split()[-1] if name else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from bede.catalog import Role, lexicon
 from bede.catalog.lexicons import word_numbers
 from bede.claims.values import Count, Filler
@@ -11,7 +13,6 @@ _KEPT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmo
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers", "i", "we", "who", "whom", "whose"})
 _PLURAL = frozenset({"they", "them", "their"})
 _NEUTER = frozenset({"it", "its", "which"})
-_POINTING = frozenset({"this", "that", "these", "those", "what", "there", "one", "all", "some"})
 _NUMBER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _NOUN_KINDS = ("person", "organisation", "place", "happening", "work", "idea", "office")
 
@@ -155,12 +156,5 @@ def build_filler(
         mention = resolver.antecedent(number, index)
         resolved = mention.text if mention is not None else None
         return Filler(words, start, end, token.text, "pronoun", resolved)
-    nature = "name" if is_name(token) else "description"
-    return Filler(
-        words,
-        start,
-        end,
-        token.text,
-        "name" if nature == "name" else "description",
-        count=_count(sentence, token),
-    )
+    nature: Literal["name", "description"] = "name" if is_name(token) else "description"
+    return Filler(words, start, end, token.text, nature, count=_count(sentence, token))

@@ -55,7 +55,7 @@ def find_matches(sentence: Sentence) -> tuple[tuple[Match, ...], tuple[Miss, ...
     """All triggers of a sentence whose arguments fit, one event type to each, and the misses."""
     matches: list[Match] = []
     misses: list[Miss] = []
-    for token in sentence.tokens:
+    for token in sentence.tokens if sentence.is_readable else ():
         found: list[Match] = []
         missed: list[Miss] = []
         for event, pattern, words in _index().get(token.lemma, ()):

@@ -39,7 +39,9 @@ def main() -> None:
     try:
         bede.main(standalone_mode=True)
     except BedeError as error:
-        click.echo(f"bede: {error}", err=True)
+        from bede.report.display import visible
+
+        click.echo(f"bede: {visible(str(error))}", err=True)
         sys.exit(BAD_INPUT)
     except BrokenPipeError:  # the reader of a pipe has left, as `bede check ... | head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -49,6 +49,7 @@ def check(
     from bede.config import Config
     from bede.errors import UsageError
     from bede.report import Look, formats
+    from bede.report.display import visible
 
     if format_name not in formats():
         known = ", ".join(formats())
@@ -63,7 +64,7 @@ def check(
     width = _width() if output is None else FILE_WIDTH
     look = Look(verbose=verbose, color=_colored(color) and output is None, width=width)
     for problem in report.problems:
-        click.echo(f"bede: {problem}", err=True)
+        click.echo(f"bede: {visible(str(problem))}", err=True)
     put(formats()[format_name].render(report, look), output)
     sys.exit(0 if exit_zero and report.exit_code == 1 else report.exit_code)
 

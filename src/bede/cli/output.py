@@ -28,7 +28,7 @@ def put(text: str, output: str | None) -> None:
         if not output or Path(output).is_dir():
             raise IsADirectoryError(EISDIR, "Is a directory")
         with replacing(Path(output)) as unfinished:
-            unfinished.write_text(text, encoding="utf-8")
+            unfinished.write_bytes(text.encode("utf-8", "replace"))
     except OSError as error:
         raise UsageError(
             f"cannot be written ({error.strerror or error})",

@@ -31,9 +31,10 @@ def _reading(command: Callable[..., Any]) -> click.Command:
 
 
 def _print(lines: Iterable[Line], format_name: str, output: str | None) -> None:
+    from bede.report.display import visible
     from bede.report.objects import to_json
 
-    rows = (to_json(record) if format_name == "jsonl" else words for words, record in lines)
+    rows = (to_json(r) if format_name == "jsonl" else visible(words) for words, r in lines)
     put("".join(f"{row}\n" for row in rows), output)
 
 
@@ -67,8 +68,10 @@ def claims(paths: tuple[str, ...], format_name: str, output: str | None) -> None
 
 
 def _finish(problems: Sequence[object]) -> None:
+    from bede.report.display import visible
+
     for problem in problems:
-        click.echo(f"bede: {problem}", err=True)
+        click.echo(f"bede: {visible(str(problem))}", err=True)
     sys.exit(2 if problems else 0)
 
 

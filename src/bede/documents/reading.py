@@ -33,11 +33,17 @@ def discover(paths: Sequence[str]) -> tuple[list[str], list[InputError]]:
     problems: list[InputError] = []
     seen: set[str] = set()
     for path in paths:
-        if path == STANDARD_INPUT or not Path(path).is_dir():
+        try:
+            is_folder = path != STANDARD_INPUT and Path(path).is_dir()
+            exists = path == STANDARD_INPUT or Path(path).exists()
+        except (OSError, ValueError) as error:
+            problems.append(_unreadable(path, error))
+            continue
+        if not exists:
+            problems.append(_missing(path))
+            continue
+        if not is_folder:
             candidates = [path]
-            if path != STANDARD_INPUT and not Path(path).exists():
-                problems.append(_missing(path))
-                continue
         else:
             candidates = list(_texts_in(path, problems))
             if not candidates:
@@ -106,7 +112,9 @@ def _read_file(path: str) -> bytes:
         raise _unreadable(path, error) from None
 
 
-def _read_standard_input(stream: TextIO) -> str:
+def _read_standard_input(stream: TextIO | None) -> str:
+    if stream is None:  # it was closed before the start
+        raise InputError("nothing to read", path=STANDARD_INPUT, remedy="give a text or a file")
     binary: BinaryIO | None = getattr(stream, "buffer", None)
     try:
         if binary is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bede.chronology import describe
 from bede.claims import Claim, Filler, Skipped, Stretch
 from bede.documents import Document
 from bede.evidence import Fact, Link, Reference, Source, Value, cite
@@ -125,13 +126,13 @@ class _Builder:
     def work(self, mention: WorkMention) -> WorkLine:
         work = mention.work
         title = f"{work.label}: {work.subtitle}" if work.subtitle else work.label
-        dates = [when(fact.span) for fact in mention.published if fact.span is not None]
+        dates = [describe(fact.span) for fact in mention.published if fact.span is not None]
         return WorkLine(
             place=self.place(mention.words),
             entity=work.id,
             title=title,
             authors=tuple(self._reference.entity(author).label for author in work.authors),
-            first_published=work.first_edition or (dates[0].split(" ", 1)[-1] if dates else None),
+            first_published=work.first_edition or (dates[0] if dates else None),
             evidence=self.evidence(mention.published),
         )
 

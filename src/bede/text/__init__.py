@@ -5,7 +5,7 @@ back plain frozen values. The parser is known to one module only.
 """
 
 from bede.text.analysis import Analysis, analyse
-from bede.text.anaphora import Mention, Resolver, person_names
+from bede.text.anaphora import Mention, Resolver, person_names, same_person
 from bede.text.parsing import Parser, parser
 from bede.text.scope import Modality, Scope, scope_of
 from bede.text.sentence import SUBJECTS, Sentence, Token
@@ -28,5 +28,6 @@ __all__ = [
     "find_timexes",
     "parser",
     "person_names",
+    "same_person",
     "scope_of",
 ]

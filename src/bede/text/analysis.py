@@ -11,7 +11,10 @@ from bede.text.parsing import ParsedSentence, parse_blocks
 from bede.text.sentence import Sentence, Token
 from bede.text.timex import ImpossibleDate, Timex, find_impossible_dates, find_timexes
 
-_QUOTED = re.compile(r"“[^“”]{1,600}”|\"[^\"]{1,600}\"|«[^«»]{1,600}»")
+_QUOTED = re.compile(
+    r"“[^“”]{1,4000}”|„[^„“”]{1,4000}[“”]|«[^«»]{1,4000}»"
+    r"|(?<![\w.,;:!?'])\"[^\"]{1,4000}\"|‘[^‘]{1,4000}?’(?!\w)"
+)
 _EMPHASISED = re.compile(r"(?<![*_\w])([*_])(?![*_\s])([^*_\n]{1,200})(?<!\s)\1(?![*_\w])")
 
 

@@ -60,6 +60,15 @@ def person_names(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def same_person(one: str | None, other: str | None) -> bool:
+    """Whether two names may be of one person: equal, or one the bare surname of the other."""
+    if one is None or other is None:
+        return False
+    words = one.split(), other.split()
+    bare = 1 in map(len, words)
+    return one == other or (bare and words[0][-1] == words[1][-1])
+
+
 def _runs(sentence: Sentence) -> list[tuple[int, int]]:
     found = []
     for token in sentence.tokens:
@@ -115,6 +124,8 @@ class Resolver:
     def _find(self, number: int, index: int) -> Mention | None:
         sentence = self._sentences[number]
         pronoun = sentence.tokens[index]
+        if not sentence.is_readable:
+            return None
         if pronoun.lemma not in PRONOUNS and pronoun.text.lower() not in PRONOUNS:
             return None
         kept = self._kept(number, index)
@@ -213,9 +224,9 @@ class Resolver:
         return None
 
     def _only(self, mentions: Sequence[Mention]) -> Mention | None:
-        """The one person among these, if all are one (told apart by their last word)."""
-        heads = {mention.text.split()[-1] for mention in mentions}
-        return mentions[0] if len(heads) == 1 else None
+        """The one person among these, if all are one."""
+        same = all(same_person(mentions[0].text, other.text) for other in mentions)
+        return mentions[0] if same else None
 
     def _from_before(self, number: int) -> Mention | None:
         section = self._sentences[number].section

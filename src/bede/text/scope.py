@@ -189,6 +189,11 @@ def _hedge(sentence: Sentence, chain: list[Token]) -> str | None:
         mark = sentence.child(token.index, "mark")
         if mark is not None and mark.lemma in _words("conditional"):
             return f'conditional on "{mark.text}"'
+        subject = sentence.subject(token.index)
+        for verb in sentence.children(token.index, "aux", "auxpass"):
+            inverted = subject is not None and verb.index < subject.index
+            if inverted and verb.text.lower() in _words("inverted"):
+                return f'conditional on "{verb.text}"'
     purpose = trigger.dep == "advcl" or (trigger.dep == "acl" and trigger.tag == "VB")
     if purpose and any(child.tag == "TO" for child in sentence.children(trigger.index, "aux")):
         return "a purpose, not a result"

@@ -15,6 +15,10 @@ from bede.text.timex import Timex
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
+LONGEST_SENTENCE = 400
+"""Words; what is longer is a list or has lost its full stops, and its tree is guesswork."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word with its place in the tree.
@@ -71,6 +75,11 @@ class Sentence:
     timexes: tuple[Timex, ...]
     quoted: tuple[tuple[int, int], ...]
     emphasised: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether it is short enough for its tree to mean anything."""
+        return len(self.tokens) <= LONGEST_SENTENCE
 
     def children(self, index: int, *deps: str) -> list[Token]:
         """Dependents of a word, of these labels if any are given."""

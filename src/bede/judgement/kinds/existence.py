@@ -92,11 +92,7 @@ def _finding(
 ) -> Finding:
     words = tell(fact, case.reference)
     time = claim.time
-    stated = (
-        f'the text has "{filler.name}" act at that time'
-        if time is None
-        else (f"the text has {filler.name} act {when(time.readings[0])}")
-    )
+    stated = f"the text has {filler.name} act {when(time.readings[0]) if time else 'then'}"
     return Finding(
         rule=rule,
         severity=severity_of(rule),
