@@ -147,10 +147,11 @@ def _add_prepositions(sentence: Sentence, index: int, slots: Slots) -> None:
 
 
 def _denied(sentence: Sentence, preposition: Token) -> bool:
-    """What is ruled out: "not by Stalin but by Mercader"."""
+    """What is ruled out or comes later: "not by Stalin but", "until 1933, then in France"."""
     words = sentence.children(preposition.index, "neg", "advmod", "preconj")
     words += sentence.tokens[max(0, preposition.index - 1) : preposition.index]
-    return any(word.lemma in lexicon("scope", "negators") for word in words)
+    elsewhere = lexicon("scope", "negators") | lexicon("order", "stages")
+    return any(word.lemma in elsewhere for word in words)
 
 
 def _add_relative_place(sentence: Sentence, verb: Token, slots: Slots) -> None:

@@ -76,6 +76,8 @@ def _runs(sentence: Sentence) -> list[tuple[int, int]]:
             continue
         first = token.index
         while first > 0 and sentence.tokens[first - 1].tag in ("NNP", "NNPS"):
+            if not sentence.tokens[first - 1].text[:1].isupper():
+                break
             if sentence.tokens[first - 1].head not in (token.index, sentence.tokens[first].head):
                 break
             first -= 1
