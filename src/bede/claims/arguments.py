@@ -134,7 +134,7 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
 
 def _add_prepositions(sentence: Sentence, index: int, slots: Slots) -> None:
     for preposition in sentence.children(index, "prep", "agent", "dative"):
-        if preposition.pos != "ADP" or _denied(sentence, preposition):
+        if preposition.pos != "ADP" or _tells_otherwise(sentence, preposition):
             continue
         name = preposition.text.lower()
         inner = sentence.child(preposition.index, "prep")
@@ -146,7 +146,7 @@ def _add_prepositions(sentence: Sentence, index: int, slots: Slots) -> None:
                 slots.setdefault(name, []).append(found.index)
 
 
-def _denied(sentence: Sentence, preposition: Token) -> bool:
+def _tells_otherwise(sentence: Sentence, preposition: Token) -> bool:
     """What is ruled out or comes later: "not by Stalin but", "until 1933, then in France"."""
     words = sentence.children(preposition.index, "neg", "advmod", "preconj")
     words += sentence.tokens[max(0, preposition.index - 1) : preposition.index]
