@@ -53,7 +53,9 @@ def judge_claim(
         reason = f"{_sought(claim, links)}; a matter of degree, which no single fact decides"
         return replace(base, reason=reason)
     if not identified:
-        return replace(base, reason=f"{_sought(claim, links)}; none is on record")
+        key = links.get(event_types()[claim.type].key.name, ())
+        silent = "; none is on record" if any(one.entities for one in key) else ""
+        return replace(base, reason=f"{_sought(claim, links)}{silent}")
     time = claim.time or claim.trigger
     place = f"{document.path}:{document.position(time.start).line}"
     groups = []

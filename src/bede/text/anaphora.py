@@ -163,7 +163,8 @@ class Resolver:
 
     def _unnamed(self, number: int, token: Token) -> bool:
         """A person told of without a name ("Stalin's daughter"), whom a pronoun may mean."""
-        named = (t.index for t in self._sentences[number].children(token.index, "appos"))
+        named = [t.index for t in self._sentences[number].children(token.index, "appos")]
+        named += [token.head] if token.dep == "appos" else []  # "Kamenev, his brother-in-law, ..."
         known = any(self.is_person(number, index) for index in named)
         return token.tag == "NN" and token.lemma in lexicon("nouns", "person") and not known
 
