@@ -19,7 +19,7 @@ from bede.text.timex import (
     find_timexes,
     read_times,
 )
-from bede.text.timex_lexicon import load_lexicon
+from bede.text.timex.lexicon import load_lexicon
 
 
 def only(prose: str, *, anchor_year: int | None = None) -> Timex:

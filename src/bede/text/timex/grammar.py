@@ -6,9 +6,9 @@ from itertools import zip_longest
 
 from bede.chronology import Span
 from bede.errors import ChronologyError
-from bede.text.timex_bounds import Days, iso_point, readings_of, require_day_somewhere, year_of
-from bede.text.timex_point import Expression, Point, Precision
-from bede.text.timex_values import Timex, TimexType
+from bede.text.timex.bounds import Days, iso_point, readings_of, require_day_somewhere, year_of
+from bede.text.timex.point import Expression, Point, Precision
+from bede.text.timex.values import Timex, TimexType
 
 _SEASON_LETTERS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 _LAST_PLAIN_YEAR = 9999

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
 from bede.errors import CatalogError
-from bede.text.timex_tokens import Tokens, tokenise
+from bede.text.timex.tokens import Tokens, tokenise
 
 T = TypeVar("T")
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bede.text import timex_numbers as numbers
-from bede.text.timex_point import Context, Found, Point, Precision
-from bede.text.timex_years import counted, is_year, stands_free_after, word_before
+from bede.text.timex import numbers
+from bede.text.timex.point import Context, Found, Point, Precision
+from bede.text.timex.years import counted, is_year, stands_free_after, word_before
 
 WINTER = 24
 """The season number of EDTF that two years share."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bede.chronology import Calendar
-from bede.text.timex_lexicon import Lexicon, Modifier, Share
-from bede.text.timex_tokens import Tokens
+from bede.text.timex.lexicon import Lexicon, Modifier, Share
+from bede.text.timex.tokens import Tokens
 
 
 class Precision(StrEnum):
@@ -20,6 +20,8 @@ class Precision(StrEnum):
     DECADE = "decade"
     CENTURY = "century"
     HUNDRED = "hundred"  # "the 1800s": 1800 to 1899
+    FEAST = "feast"  # moves with Easter: "Easter Monday 1916"
+    STRETCH = "stretch"  # days counted by another calendar: "5708 AM"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,8 @@ class Point:
         uncertain: told with a question mark.
         calendar: the calendar that the text names.
         twin: the same day in the other calendar, if the text gives both.
+        from_easter: days after Easter Sunday (negative before it), for a feast.
+        days: first and last day number, for a stretch; `year` is then that of the first day.
     """
 
     precision: Precision
@@ -56,6 +60,8 @@ class Point:
     uncertain: bool = False
     calendar: Calendar | None = None
     twin: Point | None = None
+    from_easter: int | None = None
+    days: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bede.text import timex_numbers as numbers
-from bede.text.timex_dates import from_anchor, read_core
-from bede.text.timex_lexicon import Modifier, Share
-from bede.text.timex_point import Context, Expression, Found, Point, Precision
-from bede.text.timex_ranges import ranged_year, with_calendar, with_doubt, with_range
-from bede.text.timex_years import counted, word_before
+from bede.text.timex import numbers
+from bede.text.timex.dates import from_anchor, read_core
+from bede.text.timex.lexicon import Modifier, Share
+from bede.text.timex.point import Context, Expression, Found, Point, Precision
+from bede.text.timex.ranges import ranged_year, with_calendar, with_doubt, with_range
+from bede.text.timex.years import counted, word_before
 
 _MOST_PREFIXES = 6
 _NAMED_WITH_ARTICLE = (

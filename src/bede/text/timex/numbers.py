@@ -7,7 +7,7 @@ None. None looks further than a few tokens, so reading a text is linear in its l
 from __future__ import annotations
 
 from bede.chronology import Calendar
-from bede.text.timex_point import Context
+from bede.text.timex.point import Context
 
 _LAST_DAY_TOLD = 99
 

@@ -27,8 +27,8 @@ from bede.chronology import (
     last_day_of_month,
 )
 from bede.errors import ChronologyError
-from bede.text.timex_lexicon import Share
-from bede.text.timex_point import Point, Precision
+from bede.text.timex.lexicon import Share
+from bede.text.timex.point import Point, Precision
 
 Days = tuple[int, int]
 REFORM = (1582, 10, 15)

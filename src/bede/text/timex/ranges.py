@@ -8,11 +8,11 @@ from itertools import product
 
 from bede.chronology import Calendar, day_number
 from bede.errors import ChronologyError
-from bede.text import timex_numbers as numbers
-from bede.text.timex_bounds import year_of
-from bede.text.timex_dates import read_core
-from bede.text.timex_point import Context, Found, Point, Precision
-from bede.text.timex_years import is_year, stands_free_after
+from bede.text.timex import numbers
+from bede.text.timex.bounds import year_of
+from bede.text.timex.dates import read_core
+from bede.text.timex.point import Context, Found, Point, Precision
+from bede.text.timex.years import is_year, stands_free_after
 
 _MOST_CALENDARS_DIFFER = 20
 Reader = Callable[[Context, int], Found | None]

@@ -1,30 +1,14 @@
-"""The temporal tagger: every date that a text gives, found and normalised.
-
-The text is split into tokens (`timex_tokens`); at each token that can begin a time, the grammar
-reads an expression (`timex_phrases`, with `timex_dates`, `timex_ranges`, `timex_numbers` and
-`timex_years`), and the expression is given a TIMEX3 value, an EDTF and day numbers
-(`timex_grammar`, `timex_bounds`). The words are data (`timex_lexicon`). Each reader looks at a
-bounded number of tokens, so that the time taken grows with the length of the text and no faster.
-"""
+"""One pass over a text: where an expression may begin, it is read and normalised."""
 
 from __future__ import annotations
 
 from bede.errors import ChronologyError
-from bede.text.timex_grammar import normalise
-from bede.text.timex_lexicon import load_lexicon
-from bede.text.timex_phrases import read_expression
-from bede.text.timex_point import Context
-from bede.text.timex_tokens import tokenise
-from bede.text.timex_values import ImpossibleDate, Timex, TimexType
-
-__all__ = [
-    "ImpossibleDate",
-    "Timex",
-    "TimexType",
-    "find_impossible_dates",
-    "find_timexes",
-    "read_times",
-]
+from bede.text.timex.grammar import normalise
+from bede.text.timex.lexicon import load_lexicon
+from bede.text.timex.phrases import read_expression
+from bede.text.timex.point import Context
+from bede.text.timex.tokens import tokenise
+from bede.text.timex.values import ImpossibleDate, Timex
 
 
 def find_timexes(prose: str, *, anchor_year: int | None = None) -> tuple[Timex, ...]:

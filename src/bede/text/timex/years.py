@@ -6,8 +6,8 @@ before, the noun behind and what touches the number; the lists are in the lexico
 
 from __future__ import annotations
 
-from bede.text.timex_point import Context
-from bede.text.timex_tokens import Tokens
+from bede.text.timex.point import Context
+from bede.text.timex.tokens import Tokens
 
 _EARLIEST, _LATEST = 1000, 2100
 _JOINS = frozenset("/\\_=@#&")
