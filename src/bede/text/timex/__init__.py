@@ -8,9 +8,11 @@ the length of the text and no faster.
 """
 
 from bede.text.timex.reading import find_impossible_dates, find_timexes, read_times
-from bede.text.timex.values import ImpossibleDate, Timex, TimexType
+from bede.text.timex.values import Basis, EventRelation, ImpossibleDate, Timex, TimexType
 
 __all__ = [
+    "Basis",
+    "EventRelation",
     "ImpossibleDate",
     "Timex",
     "TimexType",

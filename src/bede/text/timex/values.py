@@ -16,6 +16,33 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
+class Basis(StrEnum):
+    """Where the year of an expression comes from."""
+
+    TOLD = "told"
+    DISCOURSE = "discourse"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class EventRelation:
+    """How a time hangs on an event that the text names: "three days before his death".
+
+    Attributes:
+        kind: "before", "after" or "during".
+        period: TIMEX3 value of the distance ("P3D"), or None if the text tells none.
+        text: the words for the event ("his death").
+        start: first character of these words (code points into the prose).
+        end: one past their last character.
+    """
+
+    kind: str
+    period: str | None
+    text: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Timex:
     """One temporal expression, found and normalised.
@@ -36,6 +63,10 @@ class Timex:
         bare: the span without the word before it, as "not until 1926" needs it.
         modifier: that word, by its name in the lexicon ("by", "before", "circa"), or None.
         calendar: "julian" or "gregorian" where the text says so, else None.
+        kind: the class of expression, by its name in the docs: "day", "range", "season".
+        basis: where the year comes from.
+        ends: the two ends of a range, each with its own place and values; else None.
+        relation: the event on which it hangs, if the text names one.
     """
 
     start: int
@@ -50,6 +81,10 @@ class Timex:
     bare: Span | None
     modifier: str | None
     calendar: str | None
+    kind: str = ""
+    basis: Basis = Basis.TOLD
+    ends: tuple[Timex, Timex] | None = None
+    relation: EventRelation | None = None
 
 
 @dataclass(frozen=True, slots=True)
