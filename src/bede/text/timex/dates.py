@@ -161,7 +161,7 @@ def _second_day(context: Context, index: int) -> tuple[int, int] | None:
 
 
 def _with_year(context: Context, index: int, first: Point, last: Point | None) -> Found:
-    year = _year_behind(context, index)
+    year = year_behind(context, index)
     if year is None:
         return Found(first, index, last)
     end = year.end
@@ -173,7 +173,7 @@ def _with_year(context: Context, index: int, first: Point, last: Point | None) -
     )
 
 
-def _year_behind(context: Context, index: int) -> Found | None:
+def year_behind(context: Context, index: int) -> Found | None:
     tokens = context.tokens
     at = index + 1 if tokens.low(index) in (",", "of") else index
     if tokens.low(at) == "of":
@@ -285,7 +285,7 @@ def _season(context: Context, index: int) -> Found | None:
     if tokens.low(at) == "the" and tokens.low(at + 1) == "year":
         at += 2
     winter = (_dual_year(context, at) or _winter_range(context, at)) if number == WINTER else None
-    year = winter or _year_behind(context, index + 1)
+    year = winter or year_behind(context, index + 1)
     if year is None or year.first.year is None:
         return None
     crosses = winter is not None
