@@ -1,11 +1,16 @@
-"""Every time that a document tells, block after block."""
+"""Every time that a document tells, block after block, read as one story."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bede.documents import Block, BlockKind, Document
-from bede.text.timex import ImpossibleDate, Timex, read_times
+from bede.text.timex import ImpossibleDate, Timex
+from bede.text.timex.discourse import Told, tell
+from bede.text.timex.reading import Read, normalised, read_block
+
+_BESIDE = frozenset({BlockKind.FOOTNOTE, BlockKind.QUOTATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +34,50 @@ def read_times_of(document: Document, *, place: str | None = None) -> DocumentTi
         document: as the first stage gives it; headings are read too, code is not.
         place: the country whose calendar ranks the readings of unmarked days.
     """
+    blocks = [
+        (block, read_block(block.text))
+        for block in document.blocks
+        if block.is_prose or block.kind is BlockKind.HEADING
+    ]
+    told = list(_told(blocks))
+    resolved = iter(tell(told))
     timexes: list[Timex] = []
     impossible: list[ImpossibleDate] = []
-    for block in document.blocks:
-        if not block.is_prose and block.kind is not BlockKind.HEADING:
-            continue
-        found, faults = read_times(block.text)
-        timexes += [_moved(block, timex) for timex in found]
-        impossible += [_moved_fault(block, fault) for fault in faults]
+    for block, read in blocks:
+        story = ((read.tokens, next(resolved)) for _ in read.expressions)
+        for _, value in normalised(story):
+            if isinstance(value, Timex):
+                timexes.append(_moved(block, value))
+            else:
+                impossible.append(_moved_fault(block, value))
     return DocumentTimes(tuple(timexes), tuple(impossible))
+
+
+def _told(blocks: list[tuple[Block, Read]]) -> Iterator[Told]:
+    section = 0
+    for block, read in blocks:
+        heading = block.kind is BlockKind.HEADING
+        section += heading
+        for place, expression in enumerate(read.expressions):
+            beside = expression.aside or block.kind in _BESIDE
+            yield Told(replace(expression, aside=beside), heading, place == 0, section)
 
 
 def _moved(block: Block, timex: Timex) -> Timex:
     start, end = block.source_span(timex.start, timex.end)
-    return replace(timex, start=start, end=end, full_start=block.source(timex.full_start))
+    relation = timex.relation
+    if relation is not None:
+        there = block.source_span(relation.start, relation.end)
+        relation = replace(relation, start=there[0], end=there[1])
+    ends = timex.ends and (_moved(block, timex.ends[0]), _moved(block, timex.ends[1]))
+    return replace(
+        timex,
+        start=start,
+        end=end,
+        full_start=block.source(timex.full_start),
+        relation=relation,
+        ends=ends,
+    )
 
 
 def _moved_fault(block: Block, fault: ImpossibleDate) -> ImpossibleDate:

@@ -5,7 +5,7 @@ decade by years (0–3, 4–6, 7–9, as in "the mid-1920s", 1924–1926), of a 
 each), of a month by days (1–10, 11–20, 21 to the end). They are Bede's own: writers keep no rule.
 A season has the months of meteorologists and the days of astronomers, whichever reach further,
 in the northern half of the earth; a winter told with one year may be that year's first or last.
-A century begins with its year 1 (the 19th: 1801–1900); "the 1800s" are 1800–1899.
+"The turn of the century" is the five years on either side. A century begins with its year 1 (the 19th: 1801–1900); "the 1800s" are 1800–1899.
 
 Calendars. What is told before 15 October 1582 is Julian. From then until 28 February 1923, when
 Greece was the last state to give up the Julian calendar for civil dates, an unmarked day, month
@@ -26,6 +26,7 @@ from bede.chronology import (
     is_leap_year,
     last_day_of_month,
 )
+from bede.chronology.easter import easter_sunday
 from bede.errors import ChronologyError
 from bede.text.timex.lexicon import Share
 from bede.text.timex.point import Point, Precision
@@ -35,6 +36,8 @@ REFORM = (1582, 10, 15)
 LAST_JULIAN_STATE = (1923, 2, 28)
 _SEASONS = {21: ((3, 1), (6, 21)), 22: ((6, 1), (9, 23)), 23: ((9, 1), (12, 21))}
 _SPRING_COMES = (3, 20)
+_LONG = {Precision.CENTURY: 100, Precision.MILLENNIUM: 1000}
+_TURN = 5
 _LATEST_YEAR = 99_999
 _MOST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -51,7 +54,14 @@ def readings_of(point: Point) -> tuple[Days, ...]:
     Raises:
         ChronologyError: there is no such date.
     """
+    if point.days is not None:
+        return (point.days,)
     year = year_of(point)
+    if point.precision is Precision.FEAST:
+        return tuple((day, day) for day in _feast(point, year))
+    if point.precision is Precision.TURN:
+        first, last = day_number(year - _TURN, 1, 1), day_number(year + _TURN, 12, 31)
+        return ((first, last),)
     if point.precision is not Precision.DAY:
         return tuple(_unit(point, year, calendar) for calendar in _unit_calendars(point, year))
     if point.month is None or point.day is None:
@@ -68,7 +78,7 @@ def _unit_calendars(point: Point, year: int) -> tuple[Calendar, ...]:
         return (point.calendar,)
     if year < REFORM[0]:
         return (Calendar.JULIAN,)
-    short = point.precision in (Precision.MONTH, Precision.YEAR)
+    short = point.precision in (Precision.MONTH, Precision.YEAR, Precision.FEAST)
     both = short and (year, point.month or 1) <= LAST_JULIAN_STATE[:2]
     return (Calendar.GREGORIAN, Calendar.JULIAN) if both else (Calendar.GREGORIAN,)
 
@@ -86,6 +96,13 @@ def _calendars(point: Point, told: tuple[int, int, int]) -> tuple[Calendar, ...]
             remedy="mark the date O.S. if the Julian calendar is meant",
         )
     return (Calendar.GREGORIAN, Calendar.JULIAN)
+
+
+def _feast(point: Point, year: int) -> tuple[int, ...]:
+    """The days of a feast that moves with Easter, in each calendar that may be meant."""
+    offset = point.from_easter or 0
+    days = [easter_sunday(year, calendar) + offset for calendar in _unit_calendars(point, year)]
+    return tuple(dict.fromkeys(days))
 
 
 def _dual(point: Point, twin: Point) -> tuple[Days, ...]:
@@ -110,9 +127,9 @@ def year_of(point: Point) -> int:
         raise ValueError("a point without its year: a fault in the grammar of times")
     if point.year > _LATEST_YEAR:
         raise ChronologyError(f"the year {point.year} is beyond what Bede counts ({_LATEST_YEAR})")
-    if point.precision is Precision.CENTURY:
-        first = 100 * (point.year - 1) + 1
-        return 1 - 100 * point.year if point.bc else first
+    if point.precision in _LONG:
+        length = _LONG[point.precision]
+        return 1 - length * point.year if point.bc else length * (point.year - 1) + 1
     if point.precision is Precision.DECADE and point.bc:
         return astronomical_year(point.year + 9, bc=True)
     return astronomical_year(point.year, bc=point.bc)
@@ -126,7 +143,7 @@ def _unit(point: Point, year: int, calendar: Calendar) -> Days:
     if point.precision is Precision.YEAR:
         first, last = _portion(12, point.share)
         return day_number(year, first + 1, 1, calendar), last_day_of_month(year, last, calendar)
-    count = 10 if point.precision is Precision.DECADE else 100
+    count = 10 if point.precision is Precision.DECADE else _LONG.get(point.precision, 100)
     first, last = _portion(count, point.share)
     return day_number(year + first, 1, 1, calendar), day_number(year + last - 1, 12, 31, calendar)
 

@@ -2,60 +2,158 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import zip_longest
 
-from bede.chronology import Span
+from bede.chronology import Span, format_edtf
 from bede.errors import ChronologyError
-from bede.text.timex.bounds import Days, iso_point, readings_of, require_day_somewhere, year_of
+from bede.text.timex.bounds import Days, iso_point, readings_of, require_day_somewhere
+from bede.text.timex.discourse import Resolved
+from bede.text.timex.memory import with_year
+from bede.text.timex.notation import edtf_of, timex_value
 from bede.text.timex.point import Expression, Point, Precision
-from bede.text.timex.values import Timex, TimexType
+from bede.text.timex.tokens import Tokens
+from bede.text.timex.values import Basis, EventRelation, Timex, TimexType
 
-_SEASON_LETTERS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
-_LAST_PLAIN_YEAR = 9999
+_EVENT_VALUE = "XXXX-XX-XX"
 
 
-def normalise(expression: Expression, prose: str, place: tuple[int, int, int]) -> Timex | None:
+def normalise(resolved: Resolved, tokens: Tokens) -> Timex:
     """Give an expression its values.
 
     Args:
-        expression: what was read.
-        prose: the text it was read from.
-        place: start, end and full start in characters.
+        resolved: what was read, with the years that the story gives.
+        tokens: the text it was read from.
 
     Returns:
-        The timex, or None if its year is not known.
+        The timex; what is not known is "X" in its value and None in its span.
 
     Raises:
         ChronologyError: it names a date that does not exist, or a range that runs backwards.
     """
-    start, end, full_start = place
+    expression = resolved.expression
     first, last = expression.first, expression.last
+    plain = _plain(expression, tokens)
     if first is None:
-        kind = TimexType.SET if expression.repeated else TimexType.DURATION
-        text, period = prose[start:end], expression.period or ""
-        return Timex(start, end, full_start, text, kind, period, None, None, (), None, None, None)
+        return plain
     for point in (first, last):
         if point is not None:
             require_day_somewhere(point)
-    if first.year is None or (last is not None and last.year is None):
-        return None
+    timed = expression.clock is not None
+    value = "/".join(timex_value(_written(point)) for point in (first, last) if point)
+    plain = replace(
+        plain,
+        type=TimexType.TIME if timed else TimexType.DATE,
+        value=value + (expression.clock or ""),
+        modifier=_modifier_name(expression),
+        calendar=_calendar_name(first),
+        basis=Basis.DISCOURSE if resolved.inherited else Basis.TOLD,
+        ends=_ends(resolved, tokens),
+    )
+    if not _is_known(first) or (last is not None and not _is_known(last)):
+        return replace(plain, basis=Basis.NONE)
     bounds = expression.modifier.bounds if expression.modifier else "within"
     bare = _spans(first, last, "between" if bounds == "between" else "within")
     readings = _spans(first, last, bounds)
+    edtf: str | None = edtf_of(first, last, bounds)
+    if resolved.rival is not None:
+        rival = _spans(with_year(first, resolved.rival), None, bounds) if last is None else ()
+        readings = tuple(dict.fromkeys((*readings, *rival)))
+        bare = (_hull(bare[0], rival),)
+        edtf = format_edtf(_hull(readings[0], rival))
+    span = _hull(readings[0], readings[1:] if resolved.rival is not None else ())
+    return replace(plain, edtf=edtf, span=span, readings=readings, bare=bare[0])
+
+
+def _is_known(point: Point) -> bool:
+    if point.days is not None:
+        return True
+    if point.precision is Precision.DAY and point.month is None:
+        return False
+    return point.year is not None and not point.short and point.relative is None
+
+
+def _written(point: Point) -> Point:
+    return iso_point(point) if _is_known(point) else point
+
+
+def _hull(span: Span, others: tuple[Span, ...]) -> Span:
+    """A span that covers all of several readings."""
+    lows = [low for low, _ in (span.hull, *(other.hull for other in others))]
+    highs = [high for _, high in (span.hull, *(other.hull for other in others))]
+    if not others:
+        return span
+    first = None if None in lows else min(low for low in lows if low is not None)
+    last = None if None in highs else max(high for high in highs if high is not None)
+    return Span.within(first, last, approximate=span.approximate, uncertain=span.uncertain)
+
+
+def _plain(expression: Expression, tokens: Tokens) -> Timex:
+    """The timex before its days are known."""
+    start, end = tokens.starts[expression.start], tokens.ends[expression.end - 1]
+    kind = TimexType.SET if expression.repeated else TimexType.DURATION
+    value = expression.period or ""
+    if expression.reference is not None:
+        kind, value = TimexType.DATE, expression.reference
+    elif expression.clock is not None:
+        kind, value = TimexType.TIME, f"{_EVENT_VALUE}{expression.clock}"
+    elif expression.period is None:
+        kind, value = TimexType.DATE, _EVENT_VALUE
     return Timex(
         start=start,
         end=end,
-        full_start=full_start,
-        text=prose[start:end],
-        type=TimexType.DATE,
-        value="/".join(_value(iso_point(point)) for point in (first, last) if point),
-        edtf=_edtf(first, last, bounds),
-        span=readings[0],
-        readings=readings,
-        bare=bare[0],
-        modifier=_modifier_name(expression),
-        calendar=_calendar_name(first),
+        full_start=tokens.starts[expression.full_start],
+        text=tokens.source[start:end],
+        type=kind,
+        value=value,
+        edtf=None,
+        span=None,
+        readings=(),
+        bare=None,
+        modifier=None,
+        calendar=None,
+        kind=expression.kind,
+        basis=Basis.NONE,
+        relation=_relation(expression, tokens),
     )
+
+
+def _relation(expression: Expression, tokens: Tokens) -> EventRelation | None:
+    hung = expression.hung
+    if hung is None:
+        return None
+    start, end = tokens.starts[hung.start], tokens.ends[hung.end - 1]
+    return EventRelation(hung.kind, hung.period, tokens.source[start:end], start, end)
+
+
+def _ends(resolved: Resolved, tokens: Tokens) -> tuple[Timex, Timex] | None:
+    """The two ends of a range, each as an expression of its own."""
+    expression = resolved.expression
+    first, last, seam = expression.first, expression.last, expression.seam
+    if first is None or last is None or seam is None:
+        return None
+    parts = (
+        (first, expression.start, seam[0]),
+        (last, seam[1], expression.end),
+    )
+    one, two = (
+        normalise(
+            Resolved(
+                Expression(
+                    start=start,
+                    end=end,
+                    full_start=start,
+                    first=point,
+                    kind=point.precision.value,
+                    clock=expression.clock if point is first else None,
+                ),
+                inherited=resolved.inherited,
+            ),
+            tokens,
+        )
+        for point, start, end in parts
+    )
+    return one, two
 
 
 def _modifier_name(expression: Expression) -> str | None:
@@ -110,73 +208,3 @@ def _shaped(ends: tuple[Days, Days], first: Point, last: Point | None, bounds: s
     if bounds == "until":
         return Span.interval(None, within(begin[0], end[1]))
     return within(begin[0], end[1])
-
-
-def _year_text(year: int) -> str:
-    if abs(year) > _LAST_PLAIN_YEAR:
-        return f"Y{year}"
-    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
-
-
-def _value(point: Point) -> str:
-    """TIMEX3 as HeidelTime and the WikiWars corpus write it, with BC years as "BC0044"."""
-    told = point.year or 0
-    era = "BC" if point.bc else ""
-    if point.precision is Precision.CENTURY:
-        return f"{era}{told - 1:02d}"
-    if point.precision is Precision.HUNDRED:
-        return f"{told // 100:02d}"
-    if point.precision is Precision.DECADE:
-        return f"{era}{told // 10:03d}X"
-    year = f"{era}{told:04d}"
-    if point.precision is Precision.SEASON:
-        return f"{year}-{_SEASON_LETTERS[point.season or 21]}"
-    if point.precision is Precision.YEAR:
-        return year
-    month = f"{year}-{point.month:02d}"
-    return month if point.precision is Precision.MONTH else f"{month}-{point.day:02d}"
-
-
-def _edtf(first: Point, last: Point | None, bounds: str) -> str:
-    if last is not None and bounds not in ("before", "after", "by"):
-        return f"{_edtf_point(first, last=False)}/{_edtf_point(last, last=True)}"
-    if bounds in ("before", "by", "until"):
-        return f"../{_edtf_point(last or first, last=True)}"
-    if bounds in ("after", "since"):
-        return f"{_edtf_point(first, last=False)}/.."
-    return _edtf_point(first)
-
-
-def _edtf_point(point: Point, *, last: bool | None = None) -> str:
-    """EDTF of a point; `last` says which end of an interval it is, None if it stands alone."""
-    mark = {(True, True): "%", (True, False): "~", (False, True): "?"}.get(
-        (point.approximate, point.uncertain), ""
-    )
-    told = iso_point(point)
-    year = year_of(told)
-    if told.precision in (Precision.DECADE, Precision.CENTURY, Precision.HUNDRED):
-        return _edtf_years(told, year, last, mark)
-    text = _year_text(year)
-    if text.startswith("Y"):
-        return text + mark
-    if told.precision is Precision.SEASON:
-        text += f"-{told.season}"
-    elif told.precision is not Precision.YEAR:
-        text += f"-{told.month:02d}"
-        if told.precision is Precision.DAY:
-            text += f"-{told.day:02d}"
-    return text + mark
-
-
-def _edtf_years(point: Point, year: int, last: bool | None, mark: str) -> str:
-    """A decade or a century; before Christ no mask of digits has its years."""
-    if point.precision is Precision.HUNDRED:
-        return f"{year // 100:02d}XX{mark}"
-    decade = point.precision is Precision.DECADE
-    final = year + (9 if decade else 99)
-    if not point.bc:
-        mask = f"{year // 10:03d}X" if decade else f"{(point.year or 1) - 1:02d}XX"
-        return mask + mark
-    if last is not None:
-        return _year_text(final if last else year) + mark
-    return f"[{_year_text(year)}{mark}..{_year_text(final)}{mark}]"

@@ -103,12 +103,25 @@ class YearSigns:
 
 
 @dataclass(frozen=True, slots=True)
+class SeasonSigns:
+    """What tells a bare season to be a time."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    inside: frozenset[str]
+    fall: frozenset[str]
+    things: frozenset[str]
+    raids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Every word list of the tagger, indexed for reading."""
 
     months: Mapping[str, int]
     short_months: Mapping[str, int]
     month_words: frozenset[str]
+    weekday_names: tuple[str, ...]
     weekdays: frozenset[str]
     short_weekdays: frozenset[str]
     seasons: Mapping[str, int]
@@ -131,10 +144,18 @@ class Lexicon:
     small_eras: frozenset[str]
     calendars: Phrases[str]
     calendar_joiners: Phrases[bool]
-    anchored: Phrases[int]
-    offsets: Phrases[int | None]
     sets: Phrases[str]
+    set_words: frozenset[str]
+    rate_words: frozenset[str]
+    set_steps: frozenset[str]
+    shares: Mapping[str, Share]
+    part_values: Mapping[str, str]
+    millennia: frozenset[str]
+    turn: Phrases[bool]
+    decade_names: Mapping[str, int]
+    decade_digits: frozenset[str]
     years: YearSigns
+    season_signs: SeasonSigns
     triggers: frozenset[str]
 
 
@@ -155,7 +176,6 @@ def _ordinals(words: list[str]) -> dict[str, int]:
 def _build(data: dict[str, Any]) -> Lexicon:
     numbers, months, eras = data["numbers"], data["months"], data["eras"]
     circa, calendars = data["circa"], data["calendars"]
-    offsets = {1: data["offsets"]["later"], -1: data["offsets"]["earlier"]}
     parts: Phrases[Share] = Phrases.of(
         (word, Share(name, *entry["share"]))
         for name, entry in data["parts"].items()
@@ -170,6 +190,7 @@ def _build(data: dict[str, Any]) -> Lexicon:
         "months": _numbered(months["full"]),
         "short_months": months["short"],
         "month_words": frozenset(months["also_words"]),
+        "weekday_names": tuple(word.lower() for word in data["weekdays"]["full"]),
         "weekdays": frozenset(word.lower() for word in data["weekdays"]["full"]),
         "short_weekdays": frozenset(data["weekdays"]["short"]),
         "seasons": data["seasons"],
@@ -192,9 +213,19 @@ def _build(data: dict[str, Any]) -> Lexicon:
         "small_eras": frozenset(eras["small"]),
         "calendars": _phrases({name: calendars[name] for name in ("julian", "gregorian")}),
         "calendar_joiners": _phrases({True: calendars["joiners"]}),
-        "anchored": _phrases({int(key): words for key, words in data["anchored"].items()}),
-        "offsets": _phrases({**offsets, None: data["offsets"]["ago"]}),
-        "sets": _phrases(data["sets"]),
+        "sets": _phrases(data["sets"]["words"]),
+        "set_words": frozenset(data["sets"]["every"]),
+        "rate_words": frozenset(data["sets"]["per"]),
+        "set_steps": frozenset(data["sets"]["other"]),
+        "shares": {name: Share(name, *entry["share"]) for name, entry in data["parts"].items()},
+        "part_values": data["part_values"],
+        "millennia": frozenset(data["centuries"]["millennia"]),
+        "turn": _phrases({True: data["centuries"]["turn"]}),
+        "decade_names": data["decades"]["names"],
+        "decade_digits": frozenset(data["decades"]["digits"]),
+        "season_signs": SeasonSigns(
+            **{key: frozenset(words) for key, words in data["season_signs"].items()}
+        ),
         "years": YearSigns(**{key: frozenset(words) for key, words in data["year_signs"].items()}),
     }
     return Lexicon(**lexicon, triggers=_triggers(lexicon))
@@ -206,9 +237,11 @@ def _triggers(lexicon: Mapping[str, Any]) -> frozenset[str]:
         words.update(lexicon[key])
     for key in ("tens", "ordinals", "vague"):
         words.update(lexicon[key])
-    for key in ("parts", "circa", "modifiers", "eras", "calendars", "anchored", "sets"):
+    for key in ("units", "set_words", "rate_words", "decade_names"):
+        words.update(lexicon[key])
+    for key in ("parts", "circa", "modifiers", "eras", "calendars", "sets", "turn"):
         words.update(lexicon[key].first_words())
-    return frozenset(words | {"the", "a", "an"})
+    return frozenset(words | {"the", "a", "an", "half", "'", "’"})
 
 
 @cache

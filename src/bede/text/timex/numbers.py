@@ -10,6 +10,12 @@ from bede.chronology import Calendar
 from bede.text.timex.point import Context
 
 _LAST_DAY_TOLD = 99
+_ROMANS = {
+    "X" * tens + ones: 10 * tens + number
+    for tens in range(4)
+    for number, ones in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+    if tens or number
+}
 
 
 def number(context: Context, index: int) -> tuple[int, int] | None:
@@ -72,6 +78,18 @@ def ordinal(context: Context, index: int) -> tuple[int, int] | None:
             return int(tokens.low(index)), index + 2
         return None
     return _word_number(context, index, ordinal=True)
+
+
+def roman(context: Context, index: int) -> tuple[int, int] | None:
+    """A Roman numeral in capitals up to XXXIX, with or without a suffix: "XIX", "XIXth"."""
+    tokens = context.tokens
+    written = tokens.raw(index)
+    for suffix in ("", *sorted(context.words.suffixes)):
+        if written.endswith(suffix):
+            value = _ROMANS.get(written.removesuffix(suffix))
+            if value:
+                return value, index + 1
+    return None
 
 
 def day_of_month(context: Context, index: int) -> tuple[int, int] | None:

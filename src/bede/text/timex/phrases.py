@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bede.text.timex import numbers
-from bede.text.timex.dates import from_anchor, read_core
+from bede.text.timex.clock import of_day, read_clock
+from bede.text.timex.dates import read_core, read_day_alone
+from bede.text.timex.durations import read_age, read_duration, read_set, read_stretch
+from bede.text.timex.events import read_distance, read_event_time
 from bede.text.timex.lexicon import Modifier, Share
 from bede.text.timex.point import Context, Expression, Found, Point, Precision
 from bede.text.timex.ranges import ranged_year, with_calendar, with_doubt, with_range
-from bede.text.timex.years import counted, word_before
+from bede.text.timex.relatives import read_reference
+from bede.text.timex.templates import load_phrasebook
+from bede.text.timex.yearsigns import counted, word_before
 
 _MOST_PREFIXES = 6
 _NAMED_WITH_ARTICLE = (
     Precision.DECADE,
     Precision.CENTURY,
+    Precision.MILLENNIUM,
     Precision.HUNDRED,
     Precision.SEASON,
 )
@@ -24,7 +29,7 @@ def read_expression(context: Context, index: int) -> Expression | None:
     """Read the temporal expression that begins at a token.
 
     Args:
-        context: tokens, words and the year last told.
+        context: tokens and words.
         index: the token; a word that bounds a time ("by"), or the expression itself.
     """
     modifier = context.words.modifiers.match(context.tokens, index)
@@ -33,12 +38,30 @@ def read_expression(context: Context, index: int) -> Expression | None:
         found = _read_dates(context, at, word)
         if found:
             return replace(found, full_start=index, modifier=_fitting(word, found))
-        return None
+        return read_event_time(context, index)
     return (
         _read_dates(context, index, None)
-        or _read_set(context, index)
-        or _read_duration(context, index)
+        or _read_timed(context, index)
+        or read_clock(context, index)
+        or read_set(context, index)
+        or read_age(context, index)
+        or read_stretch(context, index)
+        or read_distance(context, index)
+        or read_duration(context, index)
+        or read_reference(context, index)
+        or read_event_time(context, index)
     )
+
+
+def _read_timed(context: Context, index: int) -> Expression | None:
+    """A part of a day that is told with its date: "the night of 13 May"."""
+    part = of_day(context, index)
+    if part is None:
+        return None
+    found = _read_dates(context, part[1], None)
+    if found is None or found.first is None or found.first.precision is not Precision.DAY:
+        return None
+    return replace(found, start=index, full_start=index, clock=part[0], kind="time-of-day")
 
 
 def _fitting(word: Modifier, found: Expression) -> Modifier | None:
@@ -59,8 +82,7 @@ def _read_dates(context: Context, index: int, word: Modifier | None) -> Expressi
         found = with_calendar(context, found) if found.last.calendar is None else found
         if found.last is not None and counted(context, found.last.year or 0, found.end):
             return None
-    filled = _filled(context, found, index)
-    if filled is None:
+    if not _is_time(context, found, index):
         return None
     modifier = None
     after = context.words.after_words.match(context.tokens, found.end)
@@ -70,15 +92,26 @@ def _read_dates(context: Context, index: int, word: Modifier | None) -> Expressi
         start=start,
         end=found.end,
         full_start=start,
-        first=filled[0],
-        last=filled[1],
+        first=found.first,
+        last=found.last,
+        seam=found.seam,
         modifier=modifier,
+        kind=_kind(found),
     )
 
 
-def _read_end(context: Context, index: int) -> Found | None:
-    read = _read_prefixed(context, index, loose=True)
-    return read and read[0]
+def _kind(found: Found) -> str:
+    if found.last is not None:
+        return "range"
+    if found.first.relative is not None and found.first.month is None:
+        return "relative"
+    return {Precision.FEAST: "feast", Precision.STRETCH: "calendar", Precision.HUNDRED: "century"}.get(
+        found.first.precision, found.first.precision.value
+    )
+
+
+def _read_end(context: Context, index: int) -> tuple[Found, int] | None:
+    return _read_prefixed(context, index, loose=True)
 
 
 def _read_prefixed(
@@ -87,10 +120,12 @@ def _read_prefixed(
     """A date with its "circa", "early" and article, and the token where its text begins."""
     tokens, words = context.tokens, context.words
     at, circa, share, share_at, year_word = index, None, None, None, None
+    found: Found | None = None
     for _ in range(_MOST_PREFIXES):
         part = words.parts.match(tokens, at)
         if part is None and tokens.low(at) in ("the", "-"):
-            if words.anchored.match(tokens, at):
+            found = _read_with_article(context, at, parted=share is not None)
+            if found:
                 break
             at += 1
             continue
@@ -103,7 +138,12 @@ def _read_prefixed(
             year_word, at = at, at + 1
         else:
             break
-    found = ranged_year(context, at) or read_core(context, at, loose=loose)
+    found = (
+        found
+        or ranged_year(context, at)
+        or read_core(context, at, loose=loose, parted=share is not None)
+        or read_day_alone(context, at)
+    )
     if found is None:
         return None
     if tokens.low(at - 1) == "-" and at - 1 <= (share_at or 0):
@@ -111,7 +151,7 @@ def _read_prefixed(
     first = found.first if circa is None else replace(found.first, approximate=True)
     if share is not None and first.precision is not Precision.DAY:
         first = replace(first, share=share)
-    found = with_doubt(context, with_calendar(context, Found(first, found.end, found.last)))
+    found = with_doubt(context, with_calendar(context, replace(found, first=first)))
     return found, _text_start(context, index, at, (circa, share_at, year_word), found.first, share)
 
 
@@ -136,18 +176,20 @@ def _text_start(
     return start
 
 
-def _filled(context: Context, found: Found, index: int) -> tuple[Point, Point | None] | None:
-    """The points with the year of the context where they tell none."""
-    first, last = found.first, found.last
-    if first.year is not None:
-        return first, last
-    if first.precision is Precision.MONTH and not _month_sign(context, found, index):
+def _read_with_article(context: Context, index: int, *, parted: bool) -> Found | None:
+    """What is a time only with its article: "the following year", "the turn of the century"."""
+    if context.tokens.low(index) != "the":
         return None
-    if context.anchor is None:
-        return (first, last) if first.precision is Precision.DAY else None
-    told = from_anchor(context.anchor)
-    first = replace(first, year=told.year, bc=told.bc)
-    return first, last and replace(last, year=told.year, bc=told.bc)
+    found = load_phrasebook().match(context.tokens, index, parted=parted)
+    turn = context.words.turn.match(context.tokens, index)
+    return read_core(context, index, parted=parted) if found or turn else None
+
+
+def _is_time(context: Context, found: Found, index: int) -> bool:
+    """Whether a date without a year is one."""
+    if found.first.year is not None or found.first.relative is not None:
+        return True
+    return found.first.precision is not Precision.MONTH or _month_sign(context, found, index)
 
 
 def _month_sign(context: Context, found: Found, index: int) -> bool:
@@ -158,58 +200,9 @@ def _month_sign(context: Context, found: Found, index: int) -> bool:
     name = tokens.low(found.end - 1)
     if name not in words.month_words:
         return True
+    before = word_before(tokens, index)
+    if before in words.years.times or before in ("by", "of", "late", "early", "mid"):
+        return True
     if tokens.capital(found.end) and tokens.low(found.end).isalpha():
         return False
-    before = word_before(tokens, index)
-    return before in words.years.strong or before in ("of", "to", "last", "that", "the")
-
-
-def _read_set(context: Context, index: int) -> Expression | None:
-    match = context.words.sets.match(context.tokens, index)
-    if match is None:
-        return None
-    tokens = context.tokens
-    written = tokens.between(index, match[1])
-    if match[1] == index + 1 and not written.islower():
-        return None
-    return Expression(start=index, end=match[1], full_start=index, period=match[0], repeated=True)
-
-
-def _read_duration(context: Context, index: int) -> Expression | None:
-    tokens, words = context.tokens, context.words
-    at = index + 1 if tokens.low(index) == "a" and tokens.low(index + 1) in words.vague else index
-    read = numbers.cardinal(context, at)
-    count: int | None = None
-    if read:
-        count, behind = read
-    elif tokens.low(at) in words.vague:
-        behind = at + 1
-    elif tokens.low(at) in ("a", "an") and tokens.low(at - 1) == "for":
-        count, behind = 1, at + 1
-    else:
-        return None
-    if index and tokens.glued(index - 1) and tokens.low(index - 1) in "$£€.,/-":
-        return None
-    if tokens.low(behind) == "-":
-        behind += 1
-    unit = words.units.get(tokens.low(behind))
-    if unit is None or not tokens.raw(behind).islower():
-        return None
-    return _as_period(context, index, behind + 1, count, unit)
-
-
-def _as_period(
-    context: Context, start: int, end: int, count: int | None, unit: str
-) -> Expression | None:
-    """A stretch of time, or, with "later", a year counted from the one last told."""
-    offset = context.words.offsets.match(context.tokens, end)
-    if offset is None:
-        period = f"P{'X' if count is None else count}{unit}"
-        return Expression(start=start, end=end, full_start=start, period=period)
-    size = {"Y": 1, "DE": 10, "CE": 100}.get(unit)
-    if offset[0] is None or context.anchor is None or count is None or size is None:
-        return None
-    first = from_anchor(context.anchor + offset[0] * count * size)
-    if size > 1:
-        first = replace(first, approximate=True)
-    return Expression(start=start, end=offset[1], full_start=start, first=first)
+    return before in words.years.strong or before in ("to", "last", "that", "the")

@@ -19,9 +19,45 @@ class Precision(StrEnum):
     YEAR = "year"
     DECADE = "decade"
     CENTURY = "century"
+    MILLENNIUM = "millennium"
     HUNDRED = "hundred"  # "the 1800s": 1800 to 1899
+    TURN = "turn"  # "the turn of the century"
     FEAST = "feast"  # moves with Easter: "Easter Monday 1916"
     STRETCH = "stretch"  # days counted by another calendar: "5708 AM"
+
+
+class Unit(StrEnum):
+    """Units of time, by their letters in TIMEX3 and what else "the following ..." can count."""
+
+    DAY = "D"
+    WEEK = "W"
+    MONTH = "M"
+    YEAR = "Y"
+    DECADE = "DE"
+    CENTURY = "CE"
+    SEASON = "SEASON"
+    NAMED_MONTH = "MONTH"
+    WEEKDAY = "WEEKDAY"
+    SAME = "SAME"  # "this period", "the same time": whatever was told last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relative:
+    """A time counted from one told before: "two years later", "the following spring".
+
+    Attributes:
+        unit: what is counted.
+        count: how many, negative for earlier, 0 for "that year"; None if vague.
+        vague: 1 or -1 for "a few weeks later" or "earlier"; else 0.
+        target: the season, month or weekday that is meant, for those units.
+        loose: it may be about so much later ("a decade earlier"), not to the unit.
+    """
+
+    unit: Unit
+    count: int | None = 0
+    vague: int = 0
+    target: int | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +79,10 @@ class Point:
         uncertain: told with a question mark.
         calendar: the calendar that the text names.
         twin: the same day in the other calendar, if the text gives both.
+        short: the year is told by its last two digits ("'89").
+        relative: how it is counted from a time told before; with a month or a season of its
+            own, only the year is.
+        label: the TIMEX3 value of a stretch, if it has one ("1940-W20").
         from_easter: days after Easter Sunday (negative before it), for a feast.
         days: first and last day number, for a stretch; `year` is then that of the first day.
     """
@@ -60,17 +100,38 @@ class Point:
     uncertain: bool = False
     calendar: Calendar | None = None
     twin: Point | None = None
+    short: bool = False
+    relative: Relative | None = None
+    label: str | None = None
     from_easter: int | None = None
     days: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A point, or a range of two, with the index of the token behind it."""
+    """A point, or a range of two, with the index of the token behind it.
+
+    Attributes:
+        first: the point, or the first end of the range.
+        end: the token behind it all.
+        last: the other end of the range.
+        seam: one past the last token of the first end, and the first token of the other.
+    """
 
     first: Point
     end: int
     last: Point | None = None
+    seam: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hung:
+    """The event on which a time hangs, in tokens (half-open)."""
+
+    kind: str
+    start: int
+    end: int
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +147,13 @@ class Expression:
         modifier: the word before it.
         period: TIMEX3 value of a duration or set.
         repeated: the period is a set ("every year").
+        seam: for a range, one past the last token of its first end, and the first of the other.
+        reference: "PRESENT_REF", "PAST_REF" or "FUTURE_REF".
+        clock: time of day, as TIMEX3 adds it to a day ("TMO", "T05:34").
+        kind: the class of expression.
+        hung: the event on which it hangs.
+        aside: it stands in brackets or a note, beside the story.
+        back: its clause goes back in time ("had").
     """
 
     start: int
@@ -96,15 +164,18 @@ class Expression:
     modifier: Modifier | None = None
     period: str | None = None
     repeated: bool = False
+    seam: tuple[int, int] | None = None
+    reference: str | None = None
+    clock: str | None = None
+    kind: str = ""
+    hung: Hung | None = None
+    aside: bool = False
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every reader needs: the tokens, the words, and the year last told.
-
-    `anchor` is an astronomical year (1 BC is 0) or None.
-    """
+    """What every reader needs: the tokens and the words."""
 
     tokens: Tokens
     words: Lexicon
-    anchor: int | None

@@ -12,10 +12,11 @@ from bede.text.timex import numbers
 from bede.text.timex.bounds import year_of
 from bede.text.timex.dates import read_core
 from bede.text.timex.point import Context, Found, Point, Precision
-from bede.text.timex.years import is_year, stands_free_after
+from bede.text.timex.yearsigns import is_year, stands_free_after
 
 _MOST_CALENDARS_DIFFER = 20
-Reader = Callable[[Context, int], Found | None]
+_SOME_YEAR = 1850
+Reader = Callable[[Context, int], tuple[Found, int] | None]
 
 
 def with_doubt(context: Context, found: Found) -> Found:
@@ -27,7 +28,7 @@ def with_doubt(context: Context, found: Found) -> Found:
     inside = behind in context.words.dashes or behind in (")", "]", ",", ";")
     if not inside and not (behind and tokens.raw(found.end + 1).islower()):
         return found
-    return Found(replace(found.first, uncertain=True), found.end + 1, found.last)
+    return replace(found, first=replace(found.first, uncertain=True), end=found.end + 1)
 
 
 def with_calendar(context: Context, found: Found) -> Found:
@@ -40,7 +41,8 @@ def with_calendar(context: Context, found: Found) -> Found:
     if mark is None or found.first.calendar or found.first.year is None:
         return found
     last = found.last and replace(found.last, calendar=mark[0])
-    return Found(replace(found.first, calendar=mark[0]), mark[1], last)
+    first = replace(found.first, calendar=mark[0])
+    return replace(found, first=first, end=mark[1], last=last)
 
 
 def _dual(context: Context, found: Found) -> Found | None:
@@ -67,10 +69,6 @@ def _dual(context: Context, found: Found) -> Found | None:
         tail = _tail_year(context, end)
         if tail is not None:
             first, end = replace(first, year=tail.first.year, bc=tail.first.bc), tail.end
-        elif context.anchor is not None and context.anchor > 0:
-            first = replace(first, year=context.anchor)
-        else:
-            return None
     outer = first.calendar
     marked = mark[0] if mark else twin.calendar
     paired = _paired(first, twin, outer, marked)
@@ -98,7 +96,7 @@ def _paired(
     """
     told = first.year or twin.year
     if told is None:
-        return None
+        return _paired_without_year(first, twin, outer, inner)
     calendar = outer or (inner and _other(inner))
     near = (told, told - 1, told + 1)
     years = product((first.year,) if first.year else near, (twin.year,) if twin.year else near)
@@ -113,6 +111,16 @@ def _paired(
     if best is None or (best[0] > _MOST_CALENDARS_DIFFER and calendar is None):
         return None
     return best[1]
+
+
+def _paired_without_year(
+    first: Point, twin: Point, outer: Calendar | None, inner: Calendar | None
+) -> Point | None:
+    """A dual date whose year is told elsewhere; the calendars of 1700 to 2100 are tried."""
+    paired = _paired(replace(first, year=_SOME_YEAR), twin, outer, inner)
+    if paired is None or paired.twin is None:
+        return None
+    return replace(paired, year=None, twin=replace(paired.twin, year=None))
 
 
 def _apart(one: Point, two: Point) -> int | None:
@@ -149,11 +157,14 @@ def with_range(
     if tokens.low(index - 1) in ("(", "[") and _is_whole_day(found.first):
         return found
     short = _short_end(context, found) if dashed else None
-    second = short or read(context, found.end + 1)
+    read_second = read(context, found.end + 1)
+    second = short or (read_second and read_second[0])
     if second is None or second.last is not None:
         return found
+    second_start = read_second[1] if read_second else found.end + 1
     first, last = _share_years(found.first, second.first)
-    return Found(first, second.end, last)
+    seam = (found.end, second_start if short is None else found.end + 1)
+    return Found(first, second.end, last, seam)
 
 
 def _is_whole_day(point: Point) -> bool:
@@ -184,6 +195,10 @@ def _short_end(context: Context, found: Found) -> Found | None:
 
 
 def _share_years(first: Point, last: Point) -> tuple[Point, Point]:
+    if first.year is None and first.relative is None and last.relative is not None:
+        return replace(first, relative=last.relative), last
+    if first.relative is not None or last.relative is not None:
+        return first, last
     if first.year is None and last.year is not None:
         earlier = last.month is not None and (first.month or 0) > last.month
         year = last.year + (1 if last.bc else -1) if earlier else last.year

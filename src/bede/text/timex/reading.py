@@ -1,76 +1,143 @@
-"""One pass over a text: where an expression may begin, it is read and normalised."""
+"""One pass over a text: where an expression may begin, it is read."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
 from bede.errors import ChronologyError
+from bede.text.timex.discourse import Resolved
 from bede.text.timex.grammar import normalise
 from bede.text.timex.lexicon import load_lexicon
 from bede.text.timex.phrases import read_expression
-from bede.text.timex.point import Context
-from bede.text.timex.tokens import tokenise
-from bede.text.timex.values import ImpossibleDate, Timex
+from bede.text.timex.point import Context, Expression
+from bede.text.timex.templates import load_phrasebook
+from bede.text.timex.tokens import Tokens, tokenise
+from bede.text.timex.values import Basis, ImpossibleDate, Timex, TimexType
+
+_CLAUSE = 12
+_STOPS = frozenset((".", ";", "!", "?", "\n\n", ":"))
+_BACK = "had"
 
 
-def find_timexes(prose: str, *, anchor_year: int | None = None) -> tuple[Timex, ...]:
-    """Every temporal expression of a text, in order, none overlapping.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The expressions of one block, before the story gives them their years.
+
+    Attributes:
+        tokens: the block.
+        expressions: in order, none overlapping.
+    """
+
+    tokens: Tokens
+    expressions: tuple[Expression, ...]
+
+
+@cache
+def _triggers(language: str = "en") -> frozenset[str]:
+    words = load_lexicon(language).triggers | load_phrasebook(language).first_words()
+    return words | {"(", ")", "[", "]"}
+
+
+def read_block(prose: str) -> Read:
+    """Find every temporal expression of a block.
 
     Args:
-        prose: the text of one block, with what must not be read masked by the caller.
-        anchor_year: the astronomical year (1 BC is 0) that completes "on 3 May" and "that year";
-            without it such expressions are left out.
-
-    Returns:
-        The expressions, with offsets in code points into `prose`.
+        prose: its text, with what must not be read masked by the caller.
     """
-    return read_times(prose, anchor_year=anchor_year)[0]
-
-
-def find_impossible_dates(
-    prose: str, *, anchor_year: int | None = None
-) -> tuple[ImpossibleDate, ...]:
-    """Every date of a text that no calendar has: "31 June 1926", "the year 0", "1925–1914 BC".
-
-    Args:
-        prose: the text of one block.
-        anchor_year: as for `find_timexes`.
-
-    Returns:
-        The impossible dates in order; none of them is among the temporal expressions.
-    """
-    return read_times(prose, anchor_year=anchor_year)[1]
-
-
-def read_times(
-    prose: str, *, anchor_year: int | None = None
-) -> tuple[tuple[Timex, ...], tuple[ImpossibleDate, ...]]:
-    """Both of the above in one pass.
-
-    Args:
-        prose: the text of one block.
-        anchor_year: as for `find_timexes`.
-    """
-    words = load_lexicon()
     tokens = tokenise(prose)
-    context = Context(tokens, words, anchor_year)
-    triggers, lowers = words.triggers, tokens.lowers
-    timexes: list[Timex] = []
-    impossible: list[ImpossibleDate] = []
-    index, count, sizes = 0, tokens.count, tokens.sizes
-    while index < count:
-        if not sizes[index] and lowers[index] not in triggers:
+    return Read(tokens, tuple(_expressions(Context(tokens, load_lexicon()))))
+
+
+def _expressions(context: Context) -> Iterator[Expression]:
+    tokens, triggers = context.tokens, _triggers()
+    lowers, sizes = tokens.lowers, tokens.sizes
+    index, depth = 0, 0
+    while index < tokens.count:
+        low = lowers[index]
+        if not sizes[index] and low not in triggers:
             index += 1
             continue
+        if low in ("(", "["):
+            depth += 1
+        elif low in (")", "]"):
+            depth = max(depth - 1, 0)
         expression = read_expression(context, index)
         if expression is None:
             index += 1
             continue
-        start, end = tokens.starts[expression.start], tokens.ends[expression.end - 1]
-        try:
-            timex = normalise(expression, prose, (start, end, tokens.starts[expression.full_start]))
-        except ChronologyError as fault:
-            impossible.append(ImpossibleDate(start, end, prose[start:end], fault.message))
-        else:
-            if timex is not None:
-                timexes.append(timex)
+        yield replace(expression, aside=depth > 0, back=_goes_back(tokens, expression.start))
         index = expression.end
-    return tuple(timexes), tuple(impossible)
+
+
+def _goes_back(tokens: Tokens, index: int) -> bool:
+    """Whether the clause about a time has "had", a few words before or behind it."""
+    for step in (-1, 1):
+        at = index
+        for _ in range(_CLAUSE):
+            at += step
+            if not 0 <= at < tokens.count or tokens.lowers[at] in _STOPS:
+                break
+            if tokens.lowers[at] == _BACK:
+                return True
+    return False
+
+
+def normalised(
+    found: Iterator[tuple[Tokens, Resolved]],
+) -> Iterator[tuple[Tokens, Timex | ImpossibleDate]]:
+    """Give expressions their values; a date that does not exist comes back as such."""
+    for tokens, resolved in found:
+        try:
+            yield tokens, normalise(resolved, tokens)
+        except ChronologyError as fault:
+            expression = resolved.expression
+            start, end = tokens.starts[expression.start], tokens.ends[expression.end - 1]
+            yield tokens, ImpossibleDate(start, end, tokens.source[start:end], fault.message)
+
+
+def find_timexes(prose: str) -> tuple[Timex, ...]:
+    """Every temporal expression that a text tells by itself, in order, none overlapping.
+
+    What needs the text around it ("that year", "in May") is left to `read_times_of`.
+
+    Args:
+        prose: the text of one block, with what must not be read masked by the caller.
+
+    Returns:
+        The expressions, with offsets in code points into `prose`.
+    """
+    return read_times(prose)[0]
+
+
+def find_impossible_dates(prose: str) -> tuple[ImpossibleDate, ...]:
+    """Every date of a text that no calendar has: "31 June 1926", "the year 0", "1925–1914 BC".
+
+    Args:
+        prose: the text of one block.
+
+    Returns:
+        The impossible dates in order; none of them is among the temporal expressions.
+    """
+    return read_times(prose)[1]
+
+
+def read_times(prose: str) -> tuple[tuple[Timex, ...], tuple[ImpossibleDate, ...]]:
+    """Both of the above in one pass.
+
+    Args:
+        prose: the text of one block.
+    """
+    read = read_block(prose)
+    alone = ((read.tokens, Resolved(expression)) for expression in read.expressions)
+    found = [value for _, value in normalised(alone)]
+    return (
+        tuple(value for value in found if isinstance(value, Timex) and _stands_alone(value)),
+        tuple(value for value in found if isinstance(value, ImpossibleDate)),
+    )
+
+
+def _stands_alone(timex: Timex) -> bool:
+    dated = timex.type is TimexType.DATE and timex.basis is Basis.TOLD
+    return dated or (timex.type in (TimexType.DURATION, TimexType.SET) and timex.kind != "age")

@@ -9,9 +9,10 @@ from bede.chronology import Span
 
 
 class TimexType(StrEnum):
-    """Kinds of temporal expression (TimeML 1.2.1, TIMEX3); times of day are not read."""
+    """Kinds of temporal expression (TimeML 1.2.1, TIMEX3)."""
 
     DATE = "DATE"
+    TIME = "TIME"
     DURATION = "DURATION"
     SET = "SET"
 

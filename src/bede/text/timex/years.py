@@ -1,138 +1,119 @@
-"""Whether a bare number is a year.
-
-Historians write quantities, pages and years with the same digits. The signs are the word
-before, the noun behind and what touches the number; the lists are in the lexicon.
-"""
+"""Readers of years: behind a month, on their own, with an era, told twice, told in two digits."""
 
 from __future__ import annotations
 
-from bede.text.timex.point import Context
-from bede.text.timex.tokens import Tokens
+from dataclasses import replace
 
-_EARLIEST, _LATEST = 1000, 2100
-_JOINS = frozenset("/\\_=@#&")
-_DECIMAL = frozenset(".,:")
+from bede.text.timex import numbers
+from bede.text.timex.point import Context, Found, Point, Precision, Unit
+from bede.text.timex.relatives import read_relative
+from bede.text.timex.yearsigns import counted, is_year, stands_free_after, word_before
+
+_APOSTROPHES = frozenset("'’‘")
 
 
-def is_year(context: Context, index: int, end: int) -> bool:
-    """Whether a number of three or four digits stands for a year.
-
-    Args:
-        context: tokens and words.
-        index: the number.
-        end: the token behind the number, or behind the range that it begins.
-    """
+def year_behind(context: Context, index: int) -> Found | None:
+    """The year behind a month, a season or a feast: "1917", ", 1917", "of that year", "'17"."""
     tokens = context.tokens
-    size = tokens.digits(index)
-    if size not in (3, 4) or not _stands_free_before(context, index):
-        return False
-    value = int(tokens.low(index))
-    if size == 4 and not _EARLIEST <= value <= _LATEST:
-        return False
-    if not stands_free_after(context, end):
-        return False
-    before = word_before(tokens, index)
-    if before in context.words.years.labels or _is_counted(context, value, before, end):
-        return False
-    if size == 3:
-        return value >= 100 and _short_year_sign(context, index, before, end)
-    return _long_year_sign(context, index, before, end)
-
-
-def word_before(tokens: Tokens, index: int) -> str:
-    """The word before a token, over the full stop of an abbreviation."""
-    if tokens.low(index - 1) == "." and tokens.glued(index - 2):
-        return tokens.low(index - 2)
-    return tokens.low(index - 1)
-
-
-def _stands_free_before(context: Context, index: int) -> bool:
-    tokens = context.tokens
-    if index == 0 or not tokens.glued(index - 1):
-        return True
-    before, earlier = tokens.low(index - 1), tokens.low(index - 2)
-    tight = tokens.glued(index - 2)
-    if before in _JOINS:
-        return False
-    if before in _DECIMAL:
-        return not (tight and earlier.isdigit())
-    if before in context.words.dashes:
-        return not tight or earlier in context.words.years.hyphen_prefixes
-    return not before.isalpha() or before in context.words.years.hyphen_prefixes
-
-
-def stands_free_after(context: Context, end: int) -> bool:
-    """Whether what touches the end of a number leaves it a number of its own."""
-    tokens = context.tokens
-    if not tokens.glued(end - 1):
-        return True
-    behind, later = tokens.low(end), tokens.low(end + 1)
-    if behind.isalpha() or behind in _JOINS or behind == "%":
-        return False
-    tight = tokens.glued(end)
-    if behind in _DECIMAL or behind in context.words.dashes:
-        return not (tight and later.isdigit())
-    return True
-
-
-def _is_counted(context: Context, value: int, before: str, end: int) -> bool:
-    tokens, signs = context.tokens, context.words.years
-    behind = tokens.low(end)
-    if behind == "-" and tokens.glued(end):
-        behind = tokens.low(end + 1)
-    if behind in signs.measures:
-        return True
-    if behind in signs.people:
-        return not (before in signs.times and value % 100)
-    return False
-
-
-def counted(context: Context, value: int, end: int) -> bool:
-    """Whether the noun behind a number that follows a month shows a quantity.
-
-    "On 14 November 1500 men": a quantity; "on 14 November 1917 soldiers": a year.
-    """
-    signs = context.words.years
-    behind = context.tokens.low(end)
-    if behind in signs.measures:
-        return True
-    return behind in signs.people and (value < _EARLIEST or value % 100 == 0)
-
-
-def _plural_behind(context: Context, end: int) -> bool:
-    tokens = context.tokens
-    behind = tokens.raw(end)
-    return (
-        len(behind) > 3
-        and behind.islower()
-        and behind.endswith("s")
-        and not behind.endswith("ss")
-        and behind not in context.words.years.not_plurals
-    )
-
-
-def _short_year_sign(context: Context, index: int, before: str, end: int) -> bool:
-    tokens, signs = context.tokens, context.words.years
-    if _plural_behind(context, end):
-        return False
-    if before in signs.short:
-        return True
-    ranged = end > index + 1
-    return ranged and (before in signs.strong or tokens.low(index - 1) in ("(", "["))
-
-
-def _long_year_sign(context: Context, index: int, before: str, end: int) -> bool:
-    tokens, signs = context.tokens, context.words.years
-    if before in signs.strong or before in signs.articles:
-        return True
-    if before in signs.quantifiers:
-        return False
-    if before == "of" and tokens.low(index - 2) in signs.collectives:
-        return False
-    round_number = int(tokens.low(index)) % 100 == 0
-    if round_number and (
-        tokens.low(end) in signs.follows_quantity
-        or (before in signs.weak and before != "of" and tokens.low(end).isalpha())
+    at = index + 1 if tokens.low(index) in (",", "of") else index
+    if tokens.low(at) == "of":
+        at += 1
+    if tokens.low(at) == "the" and tokens.low(at + 1) == "year":
+        at += 2
+    if tokens.low(index) != ",":
+        relative = read_relative_year(context, at) or read_short_year(context, at)
+        if relative:
+            return relative
+    marked = _marked_year(context, at)
+    if marked:
+        return marked
+    size = tokens.digits(at)
+    if size not in (3, 4):
+        return None
+    dual = read_dual_year(context, at)
+    if dual:
+        return dual
+    value = int(tokens.low(at))
+    commaed = tokens.low(index) == ","
+    if (
+        not stands_free_after(context, at + 1)
+        or counted(context, value, at + 1)
+        or (size == 3 and commaed)
     ):
-        return False
-    return not _plural_behind(context, end)
+        return None
+    return Found(Point(precision=Precision.YEAR, year=value), at + 1)
+
+
+def read_dual_year(context: Context, index: int) -> Found | None:
+    """A year told by both its beginnings: "15 January 1743/44" is in 1744 as counted now."""
+    tokens = context.tokens
+    size = tokens.digits(index + 2)
+    if tokens.digits(index) not in (3, 4) or tokens.low(index + 1) != "/" or not size:
+        return None
+    year = int(tokens.low(index))
+    joined = tokens.glued(index) and tokens.glued(index + 1)
+    if not joined or (year + 1) % 10**size != int(tokens.low(index + 2)):
+        return None
+    return Found(Point(precision=Precision.YEAR, year=year + 1), index + 3)
+
+
+def _marked_year(context: Context, index: int) -> Found | None:
+    """A year with its era, before or behind it: "AD 70", "44 BC", "10,000 BC"."""
+    tokens = context.tokens
+    era = numbers.era(context, index)
+    if era:
+        value = numbers.number(context, era[1])
+        if era[0] or value is None or not stands_free_after(context, value[1]):
+            return None
+        return Found(Point(precision=Precision.YEAR, year=value[0], era=True), value[1])
+    grouped = numbers.thousands(context, index)
+    value = grouped or numbers.number(context, index)
+    if value is None or (tokens.low(index - 1) in ".," and tokens.glued(index - 1)):
+        return None
+    behind = numbers.era(context, value[1])
+    if behind is None or (grouped and not behind[0]):
+        return None
+    return Found(Point(precision=Precision.YEAR, year=value[0], bc=behind[0], era=True), behind[1])
+
+
+def read_year(context: Context, index: int, *, loose: bool = False) -> Found | None:
+    """A year on its own, or two in one ("1926/27")."""
+    tokens = context.tokens
+    marked = _marked_year(context, index)
+    if marked or not tokens.digits(index):
+        return marked
+    dual = read_dual_year(context, index)
+    if dual and dual.first.year and is_year(context, index, dual.end):
+        first = replace(dual.first, year=dual.first.year - 1)
+        return Found(first, dual.end, dual.first)
+    if word_before(tokens, index) == "year" and tokens.low(index) == "0":
+        return Found(Point(precision=Precision.YEAR, year=0), index + 1)
+    end = index + 1
+    free = is_year(context, index, end)
+    if not free and not (loose and tokens.digits(index) in (3, 4)):
+        return None
+    if loose and not (
+        stands_free_after(context, end) and not counted(context, int(tokens.low(index)), end)
+    ):
+        return None
+    return Found(Point(precision=Precision.YEAR, year=int(tokens.low(index))), end)
+
+
+def read_relative_year(context: Context, index: int) -> Found | None:
+    """The year told before, or one counted from it: "that year", "the following year"."""
+    found = read_relative(context, index)
+    relative = found and found.first.relative
+    return found if relative and relative.unit is Unit.YEAR and not relative.vague else None
+
+
+def read_short_year(context: Context, index: int) -> Found | None:
+    """A year told by its last two digits: "'89". Its century is for the story to tell."""
+    tokens = context.tokens
+    at = index + 1
+    if tokens.low(index) not in _APOSTROPHES or not tokens.glued(index):
+        return None
+    if tokens.digits(at) != 2 or not stands_free_after(context, at + 1):
+        return None
+    if index and tokens.glued(index - 1) and tokens.low(index - 1) not in "([—–-":
+        return None
+    return Found(Point(precision=Precision.YEAR, year=int(tokens.low(at)), short=True), at + 1)

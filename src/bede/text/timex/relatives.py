@@ -1,0 +1,91 @@
+"""Readers of times counted from a time told before: "that year", "two days later"."""
+
+from __future__ import annotations
+
+from bede.text.timex.durations import Length, read_length
+from bede.text.timex.point import Context, Expression, Found, Point, Precision, Relative, Unit
+from bede.text.timex.templates import Filled, load_phrasebook
+
+PRECISIONS = {
+    Unit.DAY: Precision.DAY,
+    Unit.WEEK: Precision.STRETCH,
+    Unit.MONTH: Precision.MONTH,
+    Unit.YEAR: Precision.YEAR,
+    Unit.DECADE: Precision.DECADE,
+    Unit.CENTURY: Precision.CENTURY,
+    Unit.SEASON: Precision.SEASON,
+    Unit.NAMED_MONTH: Precision.MONTH,
+    Unit.WEEKDAY: Precision.DAY,
+    Unit.SAME: Precision.YEAR,
+}
+
+
+def read_relative(context: Context, index: int, *, parted: bool = False) -> Found | None:
+    """A time counted from one told before, without its part or time of day.
+
+    Args:
+        context: tokens and words.
+        index: where it begins.
+        parted: a part of it stands before ("the end of").
+    """
+    filled = load_phrasebook().match(context.tokens, index, parted=parted)
+    if filled is not None and filled.daypart is None and filled.span_at is None:
+        point = relative_point(context, filled)
+        return point and Found(point, filled.end)
+    return _behind_length(context, index)
+
+
+def relative_point(context: Context, filled: Filled) -> Point | None:
+    """The point of a template, to be resolved from what was told before."""
+    unit = Unit.SAME if filled.rule.same else filled.unit
+    if unit is None:
+        return None
+    return Point(
+        precision=PRECISIONS[unit],
+        relative=Relative(unit=unit, count=filled.rule.count, target=filled.target),
+        share=context.words.shares[filled.rule.share] if filled.rule.share else None,
+    )
+
+
+def _behind_length(context: Context, index: int) -> Found | None:
+    """A length with "later" or "earlier" behind it."""
+    length = read_length(context, index)
+    if length is None:
+        return None
+    tokens, book = context.tokens, load_phrasebook()
+    match = book.behind.match(tokens, length.end)
+    if match is None:
+        return None
+    word, end = match
+    direction = -1 if word.startswith("earlier") else 1
+    if word.endswith("closed") and not book.closes(tokens, end):
+        return None
+    return Found(_counted(length, direction), end)
+
+
+def _counted(length: Length, direction: int) -> Point:
+    unit = length.unit if length.unit in {unit.value for unit in Unit} else "D"
+    counted = length.number is not None and unit == length.unit
+    relative = Relative(
+        unit=Unit(unit),
+        count=direction * (length.number or 0) if counted else None,
+        vague=0 if counted else direction,
+        loose=True,
+    )
+    return Point(precision=PRECISIONS[Unit(unit)], relative=relative)
+
+
+def read_reference(context: Context, index: int) -> Expression | None:
+    """The writer's own time: "now", "former", "in future"."""
+    tokens, book = context.tokens, load_phrasebook()
+    match = book.references.match(tokens, index)
+    if match is None:
+        return None
+    word, behind = tokens.low(match[1] - 1), tokens.low(match[1])
+    if behind in book.not_references.get(word, ()):
+        return None
+    if tokens.raw(index)[1:].isupper() and len(tokens.raw(index)) > 1:
+        return None
+    return Expression(
+        start=index, end=match[1], full_start=index, reference=match[0], kind="reference"
+    )
