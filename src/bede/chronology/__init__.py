@@ -34,6 +34,7 @@ from bede.chronology.relation import (
     gap_days,
     holds,
     inside,
+    possible_relations,
 )
 from bede.chronology.span import Span
 from bede.chronology.wording import describe
@@ -67,6 +68,7 @@ __all__ = [
     "last_day_of_month",
     "last_day_of_year",
     "parse_edtf",
+    "possible_relations",
     "shift",
     "weekday",
     "year_name",

@@ -54,29 +54,40 @@ class Allen(StrEnum):
         return order[len(order) - 1 - order.index(self)]
 
 
-# Each relation as comparisons of points: a and b are where the two begin, A and B the days
-# after their last ones.
-_DEFINITIONS: Mapping[Allen, tuple[tuple[str, str, str], ...]] = MappingProxyType(
+# Each relation as the order of four points: a and b are where the two begin, A and B the days
+# after their last ones; points of one group are the same day.
+_ORDERS: Mapping[Allen, tuple[str, ...]] = MappingProxyType(
     {
-        Allen.BEFORE: (("A", "<", "b"),),
-        Allen.MEETS: (("A", "=", "b"),),
-        Allen.OVERLAPS: (("a", "<", "b"), ("b", "<", "A"), ("A", "<", "B")),
-        Allen.FINISHED_BY: (("a", "<", "b"), ("A", "=", "B")),
-        Allen.CONTAINS: (("a", "<", "b"), ("B", "<", "A")),
-        Allen.STARTS: (("a", "=", "b"), ("A", "<", "B")),
-        Allen.EQUALS: (("a", "=", "b"), ("A", "=", "B")),
-        Allen.STARTED_BY: (("a", "=", "b"), ("B", "<", "A")),
-        Allen.DURING: (("b", "<", "a"), ("A", "<", "B")),
-        Allen.FINISHES: (("b", "<", "a"), ("A", "=", "B")),
-        Allen.OVERLAPPED_BY: (("b", "<", "a"), ("a", "<", "B"), ("B", "<", "A")),
-        Allen.MET_BY: (("a", "=", "B"),),
-        Allen.AFTER: (("B", "<", "a"),),
+        Allen.BEFORE: ("a", "A", "b", "B"),
+        Allen.MEETS: ("a", "Ab", "B"),
+        Allen.OVERLAPS: ("a", "b", "A", "B"),
+        Allen.FINISHED_BY: ("a", "b", "AB"),
+        Allen.CONTAINS: ("a", "b", "B", "A"),
+        Allen.STARTS: ("ab", "A", "B"),
+        Allen.EQUALS: ("ab", "AB"),
+        Allen.STARTED_BY: ("ab", "B", "A"),
+        Allen.DURING: ("b", "a", "A", "B"),
+        Allen.FINISHES: ("b", "a", "AB"),
+        Allen.OVERLAPPED_BY: ("b", "a", "B", "A"),
+        Allen.MET_BY: ("b", "aB", "A"),
+        Allen.AFTER: ("b", "B", "a", "A"),
     }
 )
 
 
 def holds(relation: Allen, a: Span, b: Span) -> Answer:
-    """Whether a stands in an Allen relation to b."""
+    """Whether a stands in an Allen relation to b.
+
+    Exact: yes if it is the only relation that the bounds allow, no if they do not allow it.
+    """
+    possible = possible_relations(a, b)
+    if relation not in possible:
+        return Answer.NO
+    return Answer.YES if len(possible) == 1 else Answer.UNKNOWN
+
+
+def possible_relations(a: Span, b: Span) -> tuple[Allen, ...]:
+    """The Allen relations in which a can stand to b, in the order of `Allen`; at least one."""
     a, b = _eased(a), _eased(b)
     points: dict[str, _Range] = {
         "a": (a.earliest_begin, a.latest_begin),
@@ -84,10 +95,22 @@ def holds(relation: Allen, a: Span, b: Span) -> Answer:
         "b": (b.earliest_begin, b.latest_begin),
         "B": (_next(b.earliest_end), _next(b.latest_end)),
     }
-    return all_of(
-        (_less if sign == "<" else _equal)(points[left], points[right])
-        for left, sign, right in _DEFINITIONS[relation]
-    )
+    return tuple(relation for relation in Allen if _fits(_ORDERS[relation], points))
+
+
+def _fits(order: tuple[str, ...], points: Mapping[str, _Range]) -> bool:
+    """Whether days can be chosen for all points in this order, each as early as it can be."""
+    reached: int | None = None
+    for group in order:
+        for low in (points[point][0] for point in group):
+            if low is not None and (reached is None or low > reached):
+                reached = low
+        highs = [high for high in (points[point][1] for point in group) if high is not None]
+        if reached is not None:
+            if highs and reached > min(highs):
+                return False
+            reached += 1
+    return True
 
 
 def before(a: Span, b: Span) -> Answer:
@@ -200,10 +223,3 @@ def _less(x: _Range, y: _Range) -> Answer:
     if x[1] is not None and y[0] is not None and x[1] < y[0]:
         return Answer.YES
     return Answer.NO if _ordered(y[1], x[0]) else Answer.UNKNOWN
-
-
-def _equal(x: _Range, y: _Range) -> Answer:
-    if Answer.YES in (_less(x, y), _less(y, x)):
-        return Answer.NO
-    exact = x[0] is not None and x[0] == x[1] == y[0] == y[1]
-    return Answer.YES if exact else Answer.UNKNOWN

@@ -13,6 +13,7 @@ from bede.chronology import (
     holds,
     inside,
     parse_edtf,
+    possible_relations,
 )
 
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
@@ -79,6 +80,18 @@ def test_days_that_follow_each_other_meet():
     assert holds(Allen.MEETS, first, second) == YES
     assert holds(Allen.BEFORE, first, second) == NO
     assert before(first, second) == YES
+
+
+def test_a_relation_is_judged_by_all_its_points_together():
+    """Nothing lies between the begin and the end of a single day.
+
+    A stay within 3 to 5 March can have begun after the 4th, or ended before it, but not both.
+    """
+    stay, day = parse_edtf("[1918-03-03..1918-03-05]"), parse_edtf("1918-03-04")
+    assert holds(Allen.DURING, stay, day) == NO
+    assert holds(Allen.EQUALS, stay, day) == UNKNOWN
+    assert Allen.CONTAINS in possible_relations(stay, day)
+    assert possible_relations(parse_edtf("1917"), parse_edtf("1919")) == (Allen.BEFORE,)
 
 
 def test_an_approximate_date_may_be_off_by_five_of_its_own_units():

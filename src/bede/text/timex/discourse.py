@@ -37,8 +37,11 @@ class Weights:
         further_back: for each natural logarithm of months back.
         unmentioned: for a year that changes without being named.
         digression: for a year that is named and then left again.
+        homecoming: for a time without a year, in the paragraph of a digression, that is not
+            part of it.
+        outlook: for a relative time ("next summer") that is left again.
         aside: for a time in brackets that becomes the story.
-        outside: for a time outside the years of its heading.
+        outside: for a time without a year outside the years of its heading.
         had: what remains of the cost of a step back after "had".
         fresh: what remains of a cost at the start of a paragraph.
         doubt: readings whose costs differ by less are both kept.
@@ -49,6 +52,8 @@ class Weights:
     further_back: float = 0.45
     unmentioned: float = 0.9
     digression: float = 1.3
+    homecoming: float = 0.7
+    outlook: float = 0.8
     aside: float = 2.0
     outside: float = 1.5
     had: float = 0.5
@@ -90,14 +95,27 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class _Path:
-    """One way to read the text so far; `before` is the way up to the last time but one."""
+    """One way to read the text so far.
+
+    Attributes:
+        cost: what it has cost.
+        main: where the story is, in the order of days.
+        memory: the times told last, digressions too.
+        story: the times told last by the story itself.
+        before: the way up to the time before.
+        choice: how the last time was read.
+        heading: the days of the heading above.
+        away: a digression has not been left yet.
+    """
 
     cost: float
     main: tuple[int, int] | None
     memory: Memory
+    story: Memory
     before: _Path | None
     choice: Resolved | None
     heading: tuple[int, int] | None = None
+    away: bool = False
 
 
 def tell(
@@ -116,13 +134,15 @@ def tell(
     weigh = weights or Weights()
     begun = start or Memory()
     main = _line(begun.last) if begun.last is not None else None
-    paths = [_Path(0.0, main, begun, None, None)]
+    paths = [_Path(0.0, main, begun, begun, None, None)]
     ahead = _years_ahead(times)
     section = 0
     for told, coming in zip(times, ahead, strict=True):
         if told.section != section:
             section = told.section
             paths = [replace(path, heading=None) for path in paths]
+        if told.opens:
+            paths = [replace(path, memory=path.story, away=False) for path in paths]
         extended = [step for path in paths for step in _steps(path, told, coming, weigh)]
         paths = _cheapest(extended)
     return _unwound(paths[0])
@@ -142,7 +162,7 @@ def _cheapest(paths: Iterable[_Path]) -> list[_Path]:
     """The best path to each place in the story, the best of all first."""
     best: dict[tuple[object, ...], _Path] = {}
     for path in paths:
-        key = (path.main, path.memory.last, path.memory.day)
+        key = (path.main, path.memory.last, path.memory.day, path.story.year)
         kept = best.get(key)
         if kept is None or path.cost < kept.cost:
             best[key] = path
@@ -173,9 +193,9 @@ def _steps(path: _Path, told: Told, coming: int | None, weigh: Weights) -> Itera
     if point is None:
         return [_stayed(path, Resolved(expression))]
     if point.relative is not None:
-        return [_relative_step(path, told)]
+        return _relative_step(path, told, weigh)
     if point.short:
-        return [_short_step(path, told, coming)]
+        return _short_step(path, told, coming, weigh)
     if point.year is None:
         return _candidates(path, told, coming, weigh)
     return _explicit(path, told, weigh)
@@ -196,21 +216,30 @@ def _explicit(path: _Path, told: Told, weigh: Weights) -> Iterable[_Path]:
     choice = Resolved(expression)
     line = _line(point)
     if line is None:  # a century: remembered, and no step
-        return [replace(_stayed(path, choice), memory=path.memory.told(point))]
+        memory = path.memory.told(point)
+        return [replace(_stayed(path, choice), memory=memory, story=memory)]
     last = expression.last or point
     end = _line(last) or line
     memory = path.memory.told(last if last.year is not None else point)
     if told.heading:
         # A heading tells where the story is now, at no cost.
         heading = (line[0], max(end[1], line[1]))
-        return [_Path(path.cost, line, memory, path, choice, heading)]
+        return [_Path(path.cost, line, memory, memory, path, choice, heading)]
     cost = _cost(path, line, told, weigh)
-    main = replace(_stayed(path, choice, cost), main=line, memory=memory)
+    within = path.main is not None and line[0] <= path.main[0] and path.main[1] <= line[1]
+    main = replace(
+        _stayed(path, choice, cost),
+        main=path.main if within else line,  # "1941" after December 1941 is still December
+        memory=memory,
+        story=memory,
+        away=False,
+    )
     if path.main is None:
         return [main]
     if expression.aside:
         return [_stayed(path, choice), replace(main, cost=main.cost + weigh.aside)]
-    return [main, replace(_stayed(path, choice, weigh.digression), memory=memory)]
+    left = replace(_stayed(path, choice, weigh.digression), memory=memory, away=True)
+    return [main, left]
 
 
 def _era_of_story(point: Point, path: _Path, expression: Expression) -> Point:
@@ -242,13 +271,13 @@ def _candidates(path: _Path, told: Told, coming: int | None, weigh: Weights) -> 
     if not years:
         return [_stayed(path, Resolved(expression))]
     if point.month is None and point.season is None and point.from_easter is None:
-        return [_day_alone(path, told)]
+        return _day_alone(path, told, weigh)
     costs: list[tuple[float, int, Point, tuple[int, int]]] = []
     for year in sorted(years):
         candidate = with_year(point, year)
-        line = _line(candidate)
+        line = _stretch(candidate, _ended(told.expression.last, candidate))
         if line is not None:
-            costs.append((_cost(path, line, told, weigh, named=False), year, candidate, line))
+            costs.append((_unnamed(path, line, year, told, weigh), year, candidate, line))
     costs.sort(key=lambda entry: (entry[0], entry[1]))
     steps = []
     for place, (cost, year, candidate, line) in enumerate(costs[:3]):
@@ -262,39 +291,51 @@ def _candidates(path: _Path, told: Told, coming: int | None, weigh: Weights) -> 
 def _chosen(
     path: _Path, told: Told, found: tuple[float, int, Point, tuple[int, int]], rival: int | None
 ) -> _Path:
-    cost, year, candidate, line = found
+    cost, _, candidate, line = found
     expression = told.expression
-    last = expression.last
-    if last is not None and last.year is None and last.relative is None:
-        later = (last.month or 0) < (candidate.month or 0)
-        last = with_year(last, year + 1 if later else year)
+    last = _ended(expression.last, candidate)
     choice = Resolved(replace(expression, first=candidate, last=last), True, rival)
     if expression.aside:
         return _stayed(path, choice, cost)
     memory = path.memory.told(last or candidate)
-    return replace(_stayed(path, choice, cost), main=line, memory=memory)
+    moved = _stayed(path, choice, cost)
+    return replace(moved, main=line, memory=memory, story=memory, away=False)
 
 
-def _day_alone(path: _Path, told: Told) -> _Path:
+def _ended(last: Point | None, first: Point) -> Point | None:
+    """The other end of a range whose first end has got its year."""
+    if last is None or last.year is not None or last.relative is not None:
+        return last
+    later = (last.month or 0) < (first.month or 0)
+    return with_year(last, year_number(first) + later)
+
+
+def _stretch(first: Point, last: Point | None) -> tuple[int, int] | None:
+    """Where a range lies in the order of days."""
+    begun, ended = _line(first), _line(last)
+    return (begun[0], max(begun[1], ended[1])) if begun and ended else begun
+
+
+def _day_alone(path: _Path, told: Told, weigh: Weights) -> list[_Path]:
     """A day without its month: of the month told last."""
     expression, point = told.expression, told.expression.first
     month = path.memory.month
     if month is None or point is None:
-        return _stayed(path, Resolved(expression))
+        return [_stayed(path, Resolved(expression))]
     dated = with_year(replace(point, month=month.month), year_number(month))
-    return _follow(path, told, dated)
+    return _follow(path, told, dated, weigh)
 
 
-def _relative_step(path: _Path, told: Told) -> _Path:
+def _relative_step(path: _Path, told: Told, weigh: Weights) -> list[_Path]:
     expression, point = told.expression, told.expression.first
     resolved = point and resolve(point, path.memory)
     if resolved is None:
-        return _stayed(path, Resolved(expression))
-    return _follow(path, told, resolved)
+        return [_stayed(path, Resolved(expression))]
+    return _follow(path, told, resolved, weigh)
 
 
-def _follow(path: _Path, told: Told, point: Point) -> _Path:
-    """A time that follows from the one before it: a step of the story at no cost."""
+def _follow(path: _Path, told: Told, point: Point, weigh: Weights) -> list[_Path]:
+    """A time that follows from the one before it: a step of the story, or an outlook."""
     expression, last = told.expression, told.expression.last
     if last is not None and last.relative is not None:
         last = resolve(last, path.memory.told(point)) or last
@@ -303,8 +344,10 @@ def _follow(path: _Path, told: Told, point: Point) -> _Path:
     choice = Resolved(replace(expression, first=point, last=last), inherited=True)
     line = _line(point)
     if expression.aside or line is None or _looks_back(expression.first):
-        return _stayed(path, choice)
-    return replace(_stayed(path, choice), main=line, memory=path.memory.told(last or point))
+        return [_stayed(path, choice)]
+    memory = path.memory.told(last or point)
+    main = replace(_stayed(path, choice), main=line, memory=memory, story=memory)
+    return [main, replace(_stayed(path, choice, weigh.outlook), memory=memory)]
 
 
 def _looks_back(point: Point | None) -> bool:
@@ -313,7 +356,9 @@ def _looks_back(point: Point | None) -> bool:
     return bool(relative and (relative.unit is Unit.SAME or (relative.count or 0) < 0))
 
 
-def _short_step(path: _Path, told: Told, coming: int | None) -> _Path:
+def _short_step(
+    path: _Path, told: Told, coming: int | None, weigh: Weights
+) -> list[_Path]:
     """Two digits of a year, or "the twenties": of the century nearest to the story."""
     expression, point = told.expression, told.expression.first
     now = None
@@ -322,7 +367,7 @@ def _short_step(path: _Path, told: Told, coming: int | None) -> _Path:
     elif coming is not None:
         now = coming
     if point is None or point.year is None or now is None or now < 100:
-        return _stayed(path, Resolved(expression))
+        return [_stayed(path, Resolved(expression))]
     century = now - now % 100
     near = [century + point.year + step for step in (-100, 0, 100)]
     year = min(near, key=lambda candidate: (abs(candidate - now), candidate))
@@ -331,7 +376,7 @@ def _short_step(path: _Path, told: Told, coming: int | None) -> _Path:
     if last is not None and last.short:
         last = with_year(last, year - point.year + (last.year or 0))
     expression = replace(expression, last=last)
-    return _follow(path, replace(told, expression=expression), dated)
+    return _follow(path, replace(told, expression=expression), dated, weigh)
 
 
 def _line(point: Point | None) -> tuple[int, int] | None:
@@ -362,22 +407,35 @@ def _line(point: Point | None) -> tuple[int, int] | None:
     return first + low, first + high
 
 
-def _cost(
-    path: _Path, line: tuple[int, int], told: Told, weigh: Weights, *, named: bool = True
+def _unnamed(
+    path: _Path, line: tuple[int, int], year: int, told: Told, weigh: Weights
 ) -> float:
-    """What it costs the story to go to these days."""
-    cost = 0.0
-    main = path.main
-    if path.heading is not None and (line[1] < path.heading[0] or line[0] > path.heading[1]):
+    """What it costs to give a time a year that the text does not name there."""
+    cost = _cost(path, line, told, weigh)
+    main, heading = path.main, path.heading
+    if heading is not None and _apart(line, heading) and not (main and _apart(main, heading)):
         cost += weigh.outside
-    if main is None:
-        return cost
-    if line[0] > main[1]:
-        cost += weigh.forward * log1p((line[0] - main[1]) / _MONTH)
-    elif line[1] < main[0]:
-        back = weigh.backward + weigh.further_back * log1p((main[0] - line[1]) / _MONTH)
-        cost += back * weigh.had if told.expression.back else back
-    years = {main[0] // _DAYS_IN_YEAR, main[1] // _DAYS_IN_YEAR}
-    if not named and not years & {line[0] // _DAYS_IN_YEAR, line[1] // _DAYS_IN_YEAR}:
+    if path.away:
+        cost += weigh.homecoming
+    if main is not None and year not in (main[0] // _DAYS_IN_YEAR, main[1] // _DAYS_IN_YEAR):
         cost += weigh.unmentioned
+    return cost
+
+
+def _apart(one: tuple[int, int], two: tuple[int, int]) -> bool:
+    return one[1] < two[0] or one[0] > two[1]
+
+
+def _cost(path: _Path, line: tuple[int, int], told: Told, weigh: Weights) -> float:
+    """What it costs the story to go to these days."""
+    main = path.main
+    if main is None:
+        return 0.0
+    cost = 0.0
+    if line[0] > main[1]:
+        cost = weigh.forward * log1p((line[0] - main[1]) / _MONTH)
+    elif line[1] < main[0]:
+        cost = weigh.backward + weigh.further_back * log1p((main[0] - line[1]) / _MONTH)
+        if told.expression.back:
+            cost *= weigh.had
     return cost * weigh.fresh if told.opens else cost

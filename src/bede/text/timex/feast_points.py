@@ -13,6 +13,7 @@ from bede.text.timex.point import Point, Precision
 _LAST_JULIAN_YEAR = 1923
 """The last year in which a state had the Julian calendar: Greece gave it up then."""
 _SUNDAY = 6
+_ADVENT_SUNDAYS = 4
 _LENGTHS = (31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # February is never counted across
 
 
@@ -108,16 +109,8 @@ def _weekday_point(feast: Feast, place: Place, base: Point) -> Point | None:
     """A weekday counted from a feast, or within its days; those of Easter need no year."""
     if place.weekday is None:
         raise ValueError("a weekday beside a feast without its name: a fault in the grammar")
-    target = place.weekday
     if place.direction == 0:
-        if feast.from_easter is None:
-            return None
-        first, last = feast.from_easter
-        # Easter Sunday is day 0, so that the weekday of an offset is known without a year.
-        offset = first + (target - _SUNDAY - first) % 7 + 7 * max(place.count - 1, 0)
-        if offset > last or not (place.count or last - first == 6):
-            return None
-        return replace(base, precision=Precision.FEAST, from_easter=offset)
+        return _weekday_within(feast, place, place.weekday, base)
     if feast.from_easter is not None and feast.from_easter[0] == feast.from_easter[1]:
         start = feast.from_easter[0] + place.days
         offset = _counted_from(start, (_SUNDAY + start) % 7, place)
@@ -132,6 +125,26 @@ def _weekday_point(feast: Feast, place: Place, base: Point) -> Point | None:
         return found, found
 
     return _stretch(base, run)
+
+
+def _weekday_within(feast: Feast, place: Place, target: int, base: Point) -> Point | None:
+    """A weekday among the days of a feast: "Wednesday in Easter week", "third Sunday in Lent"."""
+    weeks = 7 * max(place.count - 1, 0)
+    if feast.advent == "season" and place.count:
+
+        def run(year: int, calendar: Calendar) -> tuple[int, int]:
+            found = _advent_sunday(year, calendar) + (target - _SUNDAY) % 7 + weeks
+            return found, found
+
+        return _stretch(base, run) if place.count <= _ADVENT_SUNDAYS else None
+    if feast.from_easter is None:
+        return None
+    first, last = feast.from_easter
+    # Easter Sunday is day 0, so that the weekday of an offset is known without a year.
+    offset = first + (target - _SUNDAY - first) % 7 + weeks
+    if offset > last or not (place.count or last - first == 6):
+        return None
+    return replace(base, precision=Precision.FEAST, from_easter=offset)
 
 
 def _counted_from(start: int, start_weekday: int, place: Place) -> int:
@@ -149,11 +162,16 @@ def _run_of(feast: Feast) -> Callable[[int, Calendar], tuple[int, int]]:
         if feast.from_easter is not None:
             first, last = (feast_days(n, year, calendar=calendar) for n in feast.from_easter)
             return first, last
-        earliest = day_number(year, 11, 27, calendar)
-        sunday = earliest + (_SUNDAY - weekday(earliest)) % 7
+        sunday = _advent_sunday(year, calendar)
         return sunday, day_number(year, 12, 24, calendar) if feast.advent == "season" else sunday
 
     return run
+
+
+def _advent_sunday(year: int, calendar: Calendar) -> int:
+    """The Sunday nearest to St Andrew's Day, 30 November."""
+    earliest = day_number(year, 11, 27, calendar)
+    return earliest + (_SUNDAY - weekday(earliest)) % 7
 
 
 def _stretch(base: Point, run: Callable[[int, Calendar], tuple[int, int]]) -> Point | None:

@@ -15,6 +15,7 @@ from bede.text.timex.feast_points import Place, point_of
 from bede.text.timex.feast_words import FeastWords, Name, feast_words
 from bede.text.timex.point import Context, Found, Point, Precision
 from bede.text.timex.years import year_behind
+from bede.text.timex.yearsigns import stands_free_after
 
 _HELD = "-/–_."
 """Signs that make one word of a name and what stands before it: "pre-Christmas", "7/9/11"."""
@@ -168,6 +169,7 @@ def _is_qualified(context: Context, words: FeastWords, index: int) -> bool:
 
 
 def _year(context: Context, words: FeastWords, index: int, *, bracketed: bool) -> Found | None:
+    """The year behind a name: "1916", ", 1916", "of 1916", "in the year 800"."""
     tokens = context.tokens
     if bracketed and tokens.low(index) == "(" and tokens.low(index + 2) == ")":
         year = year_behind(context, index + 1)
@@ -177,7 +179,7 @@ def _year(context: Context, words: FeastWords, index: int, *, bracketed: bool) -
         tokens.digits(index + 1) == 4 or tokens.low(index + 1) in ("the", "that", "ad", "a")
     ):
         at += 1
-    year = year_behind(context, at)
+    year = _short_year(context, at) or year_behind(context, at)
     if year is None:
         return None
     told, behind = year.first.year, tokens.low(year.end)
@@ -186,6 +188,20 @@ def _year(context: Context, words: FeastWords, index: int, *, bracketed: bool) -
     if quantity and behind.isalpha() and behind not in words.followers:
         return None
     return year
+
+
+def _short_year(context: Context, index: int) -> Found | None:
+    """A year of three digits that cannot count anything: "the year 800", ", 800,"."""
+    tokens = context.tokens
+    at = index + 1 if tokens.low(index) in (",", "of") else index
+    named = tokens.low(at) == "the" and tokens.low(at + 1) == "year"
+    at += 2 if named else 0
+    if tokens.digits(at) != 3 or at == index or numbers.era(context, at + 1):
+        return None
+    alone = stands_free_after(context, at + 1) and not numbers.thousands(context, at)
+    if not alone or (tokens.low(at + 1).isalnum() and not named):
+        return None
+    return Found(Point(precision=Precision.YEAR, year=int(tokens.low(at))), at + 1)
 
 
 def _apposed(context: Context, index: int) -> Point | None:
@@ -203,7 +219,8 @@ def _apposed(context: Context, index: int) -> Point | None:
     last = month if day else numbers.day_of_month(context, month[1])
     if last is None:
         return None
-    year = year_behind(context, last[1])
+    closed = context.tokens.low(last[1]) == ")"
+    year = year_behind(context, last[1] + 1 if closed else last[1])
     return year.first if year else Point(precision=Precision.YEAR)
 
 

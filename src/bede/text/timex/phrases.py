@@ -200,7 +200,9 @@ def _month_sign(context: Context, found: Found, index: int) -> bool:
     name = tokens.low(found.end - 1)
     if name not in words.month_words:
         return True
-    before = word_before(tokens, index)
+    before, behind = word_before(tokens, index), tokens.raw(found.end)
+    if before in words.years.articles and behind.islower() and behind.isalpha():
+        return True  # "a March operation"
     if before in words.years.times or before in ("by", "of", "late", "early", "mid"):
         return True
     if tokens.capital(found.end) and tokens.low(found.end).isalpha():

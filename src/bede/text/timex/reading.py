@@ -11,7 +11,7 @@ from bede.text.timex.discourse import Resolved
 from bede.text.timex.grammar import normalise
 from bede.text.timex.lexicon import load_lexicon
 from bede.text.timex.phrases import read_expression
-from bede.text.timex.point import Context, Expression
+from bede.text.timex.point import Context, Expression, Precision
 from bede.text.timex.templates import load_phrasebook
 from bede.text.timex.tokens import Tokens, tokenise
 from bede.text.timex.values import Basis, ImpossibleDate, Timex, TimexType
@@ -19,6 +19,7 @@ from bede.text.timex.values import Basis, ImpossibleDate, Timex, TimexType
 _CLAUSE = 12
 _STOPS = frozenset((".", ";", "!", "?", "\n\n", ":"))
 _BACK = "had"
+_LISTING = frozenset(("and", "or", ",", "&", "/", "on", "in"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,28 @@ def read_block(prose: str) -> Read:
         prose: its text, with what must not be read masked by the caller.
     """
     tokens = tokenise(prose)
-    return Read(tokens, tuple(_expressions(Context(tokens, load_lexicon()))))
+    expressions = list(_expressions(Context(tokens, load_lexicon())))
+    return Read(tokens, tuple(_sharing_years(tokens, expressions)))
+
+
+def _sharing_years(tokens: Tokens, found: list[Expression]) -> list[Expression]:
+    """Give a date the year of the one it is listed with: "in April and June 1955"."""
+    for index in range(len(found) - 2, -1, -1):
+        one, two = found[index], found[index + 1]
+        first, second = one.first, two.first
+        if first is None or second is None or one.last is not None:
+            continue
+        if first.year is not None or first.relative is not None or second.year is None:
+            continue
+        between = tokens.lowers[one.end : two.start]
+        if len(between) <= 2 and between and set(between) <= _LISTING:
+            months = {Precision.DAY, Precision.MONTH}
+            ordered = {first.precision, second.precision} <= months
+            later = ordered and (first.month or 0) > (second.month or 0)
+            if ordered or first.precision is second.precision is Precision.SEASON:
+                year = second.year + (1 if second.bc else -1) if later else second.year
+                found[index] = replace(one, first=replace(first, year=year, bc=second.bc))
+    return found
 
 
 def _expressions(context: Context) -> Iterator[Expression]:

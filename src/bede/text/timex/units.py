@@ -49,19 +49,21 @@ def _season_alone(context: Context, index: int) -> bool:
     """Whether a bare season is a time, and no well, leap or downfall."""
     tokens, signs = context.tokens, context.words.season_signs
     word, behind = tokens.low(index), tokens.low(index + 1)
+    opens = index == 0 or tokens.low(index - 1) in (".", "\n\n", ";")
     if behind in signs.raids:
-        return not tokens.capital(index)
+        return opens or not tokens.capital(index)
     if behind in ("of", "s") or behind in signs.things or not behind.isascii():
         return False
-    opens = index == 0 or tokens.low(index - 1) in (".", "\n\n", ";")
     if opens:
         return word != _FALL and tokens.capital(index) and (behind == "," or behind in signs.after)
     if tokens.capital(index) and tokens.capital(index + 1):
         return False
     at = index - 1
     for _ in range(2):
-        if tokens.low(at) in signs.inside:
+        if tokens.low(at) in signs.inside or (tokens.capital(at) and tokens.low(at - 1) == "the"):
             at -= 1
+    if at < 0:  # "Harsh winter and final battles", a heading
+        return at < index - 1
     article = tokens.low(at) == "the"
     before = tokens.low(at - 1) if article else tokens.low(at)
     if word == _FALL:

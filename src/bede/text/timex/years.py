@@ -34,11 +34,10 @@ def year_behind(context: Context, index: int) -> Found | None:
     if dual:
         return dual
     value = int(tokens.low(at))
-    commaed = tokens.low(index) == ","
     if (
         not stands_free_after(context, at + 1)
         or counted(context, value, at + 1)
-        or (size == 3 and commaed)
+        or (size == 3 and at > index)
     ):
         return None
     return Found(Point(precision=Precision.YEAR, year=value), at + 1)
