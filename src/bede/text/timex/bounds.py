@@ -26,7 +26,7 @@ from bede.chronology import (
     is_leap_year,
     last_day_of_month,
 )
-from bede.chronology.easter import easter_sunday
+from bede.chronology.easter import FIRST_GREGORIAN_YEAR, easter_sunday
 from bede.errors import ChronologyError
 from bede.text.timex.lexicon import Share
 from bede.text.timex.point import Point, Precision
@@ -77,6 +77,8 @@ def _unit_calendars(point: Point, year: int) -> tuple[Calendar, ...]:
     if point.calendar is not None:
         return (point.calendar,)
     if year < REFORM[0]:
+        return (Calendar.JULIAN,)
+    if point.precision is Precision.FEAST and year < FIRST_GREGORIAN_YEAR:
         return (Calendar.JULIAN,)
     short = point.precision in (Precision.MONTH, Precision.YEAR, Precision.FEAST)
     both = short and (year, point.month or 1) <= LAST_JULIAN_STATE[:2]

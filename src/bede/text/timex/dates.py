@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bede.text.timex import numbers
+from bede.text.timex.feasts import read_feast
 from bede.text.timex.point import Context, Found, Point, Precision, Relative, Unit
 from bede.text.timex.relatives import read_relative
 from bede.text.timex.templates import load_phrasebook
@@ -39,6 +40,9 @@ def read_core(
     """
     tokens, words = context.tokens, context.words
     token = tokens.low(index)
+    feast = read_feast(context, index, loose=loose)
+    if feast:
+        return replace(feast, kind="feast")
     if token in words.weekdays or token in words.short_weekdays:
         return _after_weekday(context, index)
     mark = numbers.calendar_mark(context, index)

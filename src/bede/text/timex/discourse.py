@@ -47,17 +47,17 @@ class Weights:
         doubt: readings whose costs differ by less are both kept.
     """
 
-    forward: float = 0.45
-    backward: float = 0.7
+    forward: float = 0.6
+    backward: float = 0.75
     further_back: float = 0.45
-    unmentioned: float = 0.9
-    digression: float = 1.3
-    homecoming: float = 0.7
-    outlook: float = 0.8
-    aside: float = 2.0
-    outside: float = 1.5
-    had: float = 0.5
-    fresh: float = 0.75
+    unmentioned: float = 0.8
+    digression: float = 1.0
+    homecoming: float = 1.2
+    outlook: float = 0.75
+    aside: float = 2.5
+    outside: float = 2.0
+    had: float = 0.4
+    fresh: float = 1.0
     doubt: float = 0.2
 
 

@@ -105,9 +105,8 @@ def _kind(found: Found) -> str:
         return "range"
     if found.first.relative is not None and found.first.month is None:
         return "relative"
-    return {Precision.FEAST: "feast", Precision.STRETCH: "calendar", Precision.HUNDRED: "century"}.get(
-        found.first.precision, found.first.precision.value
-    )
+    kinds = {Precision.STRETCH: "calendar", Precision.HUNDRED: "century"}
+    return found.kind or kinds.get(found.first.precision, found.first.precision.value)
 
 
 def _read_end(context: Context, index: int) -> tuple[Found, int] | None:

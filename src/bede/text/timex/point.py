@@ -116,12 +116,14 @@ class Found:
         end: the token behind it all.
         last: the other end of the range.
         seam: one past the last token of the first end, and the first token of the other.
+        kind: the class of expression, where its precision does not tell it.
     """
 
     first: Point
     end: int
     last: Point | None = None
     seam: tuple[int, int] | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

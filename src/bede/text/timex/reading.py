@@ -8,6 +8,7 @@ from functools import cache
 
 from bede.errors import ChronologyError
 from bede.text.timex.discourse import Resolved
+from bede.text.timex.feasts import feast_triggers
 from bede.text.timex.grammar import normalise
 from bede.text.timex.lexicon import load_lexicon
 from bede.text.timex.phrases import read_expression
@@ -38,7 +39,7 @@ class Read:
 @cache
 def _triggers(language: str = "en") -> frozenset[str]:
     words = load_lexicon(language).triggers | load_phrasebook(language).first_words()
-    return words | {"(", ")", "[", "]"}
+    return words | feast_triggers() | {"(", ")", "[", "]"}
 
 
 def read_block(prose: str) -> Read:

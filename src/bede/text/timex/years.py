@@ -37,7 +37,7 @@ def year_behind(context: Context, index: int) -> Found | None:
     if (
         not stands_free_after(context, at + 1)
         or counted(context, value, at + 1)
-        or (size == 3 and at > index)
+        or (size == 3 and (tokens.low(index) == "," or tokens.low(at - 1) == "of"))
     ):
         return None
     return Found(Point(precision=Precision.YEAR, year=value), at + 1)
