@@ -413,8 +413,9 @@ def _unnamed(
     """What it costs to give a time a year that the text does not name there."""
     cost = _cost(path, line, told, weigh)
     main, heading = path.main, path.heading
-    if heading is not None and _apart(line, heading) and not (main and _apart(main, heading)):
-        cost += weigh.outside
+    if heading is not None and _apart(line, heading):
+        gone = main is not None and _apart(main, heading) and not told.opens
+        cost += 0.0 if gone else weigh.outside
     if path.away:
         cost += weigh.homecoming
     if main is not None and year not in (main[0] // _DAYS_IN_YEAR, main[1] // _DAYS_IN_YEAR):

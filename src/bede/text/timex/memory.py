@@ -101,6 +101,8 @@ def _resolved(relative: Relative, count: int, memory: Memory) -> Point | None:
         case Unit.SAME:
             return memory.last and replace(memory.last, share=None, approximate=False)
         case Unit.DAY | Unit.WEEK | Unit.WEEKDAY:
+            if memory.month is not memory.day:  # a month was told since, and no day of it
+                return _some_day(memory.month) if count == 0 else None
             return _from_day(relative, count, memory.day)
         case Unit.MONTH:
             anchor = memory.month
@@ -130,6 +132,14 @@ def _day_of(anchor: Point) -> tuple[int, Calendar] | None:
         return day_number(year, anchor.month, anchor.day, calendar), calendar
     except ValueError:
         return None
+
+
+def _some_day(month: Point | None) -> Point | None:
+    """A day of a month, whichever."""
+    if month is None or month.precision is not Precision.MONTH:
+        return None
+    era = "BC" if month.bc else ""
+    return replace(month, label=f"{era}{month.year:04d}-{month.month:02d}-XX", share=None)
 
 
 def _from_day(relative: Relative, count: int, anchor: Point | None) -> Point | None:

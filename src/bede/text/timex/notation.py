@@ -41,8 +41,10 @@ def timex_value(point: Point) -> str:
     """
     if point.relative is not None and point.year is None:
         return _unresolved(point)
+    if point.label is not None:
+        return point.label
     if point.days is not None and point.precision is Precision.STRETCH:
-        return point.label or _stretch_value(point.days)
+        return _stretch_value(point.days)
     if point.precision is Precision.FEAST and point.year is not None:
         day = date_of(readings_of(point)[0][0])
         return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"

@@ -164,7 +164,13 @@ def with_range(
     second_start = read_second[1] if read_second else found.end + 1
     first, last = _share_years(found.first, second.first)
     seam = (found.end, second_start if short is None else found.end + 1)
-    return Found(first, second.end, last, seam)
+    end = second.end
+    if first.year is None and last.year is None and tokens.low(end) == "in":
+        tail = _tail_year(context, end + 1)  # "between May and June in 1981"
+        if tail is not None:
+            year = tail.first.year
+            first, last, end = replace(first, year=year), replace(last, year=year), tail.end
+    return Found(first, end, last, seam)
 
 
 def _is_whole_day(point: Point) -> bool:

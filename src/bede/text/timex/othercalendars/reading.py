@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bede.errors import ChronologyError
 from bede.text.timex.othercalendars.draft import Draft, point_of
 from bede.text.timex.othercalendars.marks import read_marked_year, read_year_of_era
 from bede.text.timex.othercalendars.months import read_month_date
 from bede.text.timex.othercalendars.reigns import read_olympiad, read_reign
 from bede.text.timex.othercalendars.roman import read_roman_date
-from bede.text.timex.othercalendars.words import load_calendar_words
+from bede.text.timex.othercalendars.words import (
+    CalendarWords,
+    Signals,
+    load_calendar_words,
+)
 from bede.text.timex.point import Context, Found
 from bede.text.timex.tokens import Tokens
 
-_READERS = (
-    read_month_date,
-    read_roman_date,
-    read_olympiad,
-    read_reign,
-    read_year_of_era,
-    read_marked_year,
-)
+_Reader = Callable[[Context, CalendarWords, int], Draft | None]
 _REACH = 10
 
 
@@ -35,7 +34,7 @@ def other_calendar_places(tokens: Tokens) -> frozenset[int]:
         tokens: of the whole text. The readers answer None everywhere else; asking here once is
             faster than asking them at every token.
     """
-    signals = load_calendar_words().signals
+    signals = load_calendar_words().all_signals
     if signals.isdisjoint(tokens.lowers):
         return frozenset()
     return frozenset(
@@ -93,11 +92,24 @@ def impossible_other_date(context: Context, index: int) -> tuple[int, str] | Non
 
 def _draft(context: Context, index: int) -> Draft | None:
     words = load_calendar_words()
-    lowers = context.tokens.lowers
-    if words.signals.isdisjoint(lowers[index : index + _REACH]):
+    near = context.tokens.lowers[index : index + _REACH]
+    if words.all_signals.isdisjoint(near):
         return None
-    for read in _READERS:
-        draft = read(context, words, index)
-        if draft is not None:
-            return draft
+    for signals, read in _readers(words.signals):
+        if not signals.isdisjoint(near):
+            draft = read(context, words, index)
+            if draft is not None:
+                return draft
     return None
+
+
+def _readers(signals: Signals) -> tuple[tuple[frozenset[str], _Reader], ...]:
+    """The readers in the order in which they are tried, each with what must be near."""
+    return (
+        (signals.months, read_month_date),
+        (signals.roman, read_roman_date),
+        (signals.olympiad, read_olympiad),
+        (signals.reigns, read_reign),
+        (signals.eras, read_year_of_era),
+        (signals.eras, read_marked_year),
+    )

@@ -109,11 +109,27 @@ class OlympiadWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Signals:
+    """Tokens of which an expression has one, soon after its first, by what it is."""
+
+    months: frozenset[str]
+    eras: frozenset[str]
+    roman: frozenset[str]
+    olympiad: frozenset[str]
+    reigns: frozenset[str]
+
+    def together(self) -> frozenset[str]:
+        """The signals of every kind."""
+        return self.months | self.eras | self.roman | self.olympiad | self.reigns
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarWords:
     """Every word list of other calendars, indexed for reading.
 
     Attributes:
-        signals: tokens of which every expression has one, soon after its first.
+        signals: tokens of which an expression of each kind has one.
+        all_signals: the same for any kind.
         triggers: tokens with which an expression can begin; a number can too.
     """
 
@@ -134,7 +150,8 @@ class CalendarWords:
     roman: RomanWords
     olympiad: OlympiadWords
     function_words: frozenset[str]
-    signals: frozenset[str]
+    signals: Signals
+    all_signals: frozenset[str]
     triggers: frozenset[str]
 
 
@@ -258,8 +275,14 @@ def _build(data: Mapping[str, Any]) -> CalendarWords:
     behind = phrases("behind")
     ordered = [*behind, *phrases("ordered_behind")]
     roman, olympiad = _roman(kinds["roman"]), _olympiad(kinds["olympiad"])
-    telling = [*months, *french["republic"]]
-    telling += [word for word, _ in (*reigns, *forms, *leading, *ordered)]
+    eras_told = [*(word for word, _ in (*forms, *leading, *ordered)), *french["republic"]]
+    signals = Signals(
+        months=frozenset(map(_signal, (*months, *(word for word, _ in forms)))),
+        eras=frozenset(map(_signal, eras_told)),
+        roman=frozenset(roman.marks),
+        olympiad=olympiad.words | olympiad.short,
+        reigns=frozenset(_signal(word) for word, _ in reigns),
+    )
     leads = [*months, *(word for word, _ in (*reigns, *forms, *leading)), "the", "year"]
     numerals = ("i", "v", "x")
     return CalendarWords(
@@ -290,8 +313,8 @@ def _build(data: Mapping[str, Any]) -> CalendarWords:
         roman=roman,
         olympiad=olympiad,
         function_words=frozenset(data["grammar"]["function_words"]),
-        signals=frozenset(map(_signal, telling)) | set(roman.marks) | olympiad.words
-        | olympiad.short,
+        signals=signals,
+        all_signals=signals.together(),
         triggers=frozenset(_folded(word)[0] for word in leads) | set(roman.marks) | roman.eve
         | olympiad.short | {"a", "l"}.union(numerals, _small_romans()),
     )  # fmt: skip
