@@ -53,6 +53,10 @@ class Phrases(Generic[T]):
         """The tokens with which a phrase begins."""
         return frozenset(self.singles) | {first for first, _ in self.longer}
 
+    def second_words(self, first: str) -> frozenset[str]:
+        """The tokens that may follow a first token in a phrase."""
+        return frozenset(second for one, second in self.longer if one == first)
+
     def match(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
         """The longest phrase that begins at a token, with the index behind it."""
         lowers = tokens.lowers

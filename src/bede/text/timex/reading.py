@@ -42,6 +42,17 @@ def _triggers(language: str = "en") -> frozenset[str]:
     return words | feast_triggers() | {"(", ")", "[", "]"}
 
 
+@cache
+def _behind_articles(language: str = "en") -> dict[str, frozenset[str]]:
+    """What may follow an article at which a time begins; most articles begin none."""
+    words, book = load_lexicon(language), load_phrasebook(language)
+    behind = {}
+    for article in ("the", "a", "an"):
+        after = words.parts.second_words(article) | words.turn.second_words(article)
+        behind[article] = _triggers(language) | after | book.words_after(article) | {words.hundred}
+    return behind
+
+
 def read_block(prose: str) -> Read:
     """Find every temporal expression of a block.
 
@@ -74,14 +85,19 @@ def _sharing_years(tokens: Tokens, found: list[Expression]) -> list[Expression]:
 
 
 def _expressions(context: Context) -> Iterator[Expression]:
-    tokens, triggers = context.tokens, _triggers()
+    tokens, triggers, articles = context.tokens, _triggers(), _behind_articles()
     lowers, sizes = tokens.lowers, tokens.sizes
     index, depth = 0, 0
     while index < tokens.count:
         low = lowers[index]
-        if not sizes[index] and low not in triggers:
-            index += 1
-            continue
+        if not sizes[index]:
+            if low not in triggers:
+                index += 1
+                continue
+            behind = articles.get(low)
+            if behind is not None and not sizes[index + 1] and lowers[index + 1] not in behind:
+                index += 1
+                continue
         if low in ("(", "["):
             depth += 1
         elif low in (")", "]"):

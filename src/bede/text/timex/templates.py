@@ -17,7 +17,8 @@ from bede.text.timex.point import Unit
 from bede.text.timex.tokens import Tokens, tokenise
 
 SPAN = "{span}"
-_SLOT_SIGNS = ("{", "}")
+Slots = Mapping[str, Mapping[str, tuple[Unit | None, int | None, str | None]]]
+"""For each slot the words that fill it, with the unit, the number and the time of day they tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,9 @@ class Filled:
 class Phrasebook:
     """The templates and word lists of one language, indexed for reading."""
 
-    templates: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
-    slots: Mapping[str, Mapping[str, tuple[Unit | None, int | None, str | None]]]
+    templates: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], Rule], ...]]
+    first_of_templates: frozenset[str]
+    slots: Slots
     behind: Phrases[str]
     span_before: Phrases[bool]
     span_vague: Phrases[bool]
@@ -101,7 +103,11 @@ class Phrasebook:
             index: the token.
             parted: a part of a unit stands before it.
         """
-        for parts, rule in self.templates.get(tokens.low(index), ()):
+        lowers = tokens.lowers
+        first = lowers[index]
+        if first not in self.first_of_templates:
+            return None
+        for parts, rule in self.templates.get((first, lowers[index + 1]), ()):
             if rule.parted and not parted:
                 continue
             found = self._fill(tokens, index, parts, rule)
@@ -131,6 +137,13 @@ class Phrasebook:
             at += 1
         return Filled(rule, unit, target, daypart, None, at)
 
+    def words_after(self, article: str) -> frozenset[str]:
+        """The words that may follow an article in something of this book."""
+        words = {second for first, second in self.templates if first == article}
+        for phrases in (self.span_vague, self.age_before, self.references, self.daypart_before):
+            words |= phrases.second_words(article)
+        return frozenset(words | self.event_words.second_words(article) | self.span_inside)
+
     def closes(self, tokens: Tokens, index: int) -> bool:
         """Whether a phrase that ends before this token has nothing left to hang on."""
         word = tokens.low(index)
@@ -138,7 +151,7 @@ class Phrasebook:
 
     def first_words(self) -> frozenset[str]:
         """The tokens with which something of this book may begin."""
-        words = set(self.templates) | set(self.dayparts)
+        words = set(self.first_of_templates) | set(self.dayparts)
         for phrases in (
             self.span_before,
             self.span_vague,
@@ -152,8 +165,11 @@ class Phrasebook:
         return frozenset(words)
 
 
-def _templates(data: Mapping[str, Any]) -> Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]:
-    book: dict[str, list[tuple[tuple[str, ...], Rule]]] = {}
+def _templates(
+    data: Mapping[str, Any], slots: Slots
+) -> Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], Rule], ...]]:
+    """The templates by the first two words that they can have, the longest first."""
+    book: dict[tuple[str, str], list[tuple[tuple[str, ...], Rule]]] = {}
     entries = [(entry, False) for entry in data["relative"]]
     entries += [(entry, True) for entry in data["stretch"]]
     for entry, stretch in entries:
@@ -161,15 +177,16 @@ def _templates(data: Mapping[str, Any]) -> Mapping[str, tuple[tuple[tuple[str, .
         rule = Rule(**options, stretch=stretch)
         for pattern in entry["patterns"]:
             parts = tuple(pattern.split())
-            book.setdefault(parts[0], []).append((parts, rule))
+            for second in slots.get(parts[1], {parts[1]: None}):
+                book.setdefault((parts[0], second), []).append((parts, rule))
     return {
-        word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in book.items()
+        words: tuple(sorted(found, key=lambda item: -len(item[0]))) for words, found in book.items()
     }
 
 
 def _slots(
     data: Mapping[str, Any], words: Lexicon
-) -> Mapping[str, Mapping[str, tuple[Unit | None, int | None, str | None]]]:
+) -> Slots:
     counted = {"D", "W", "M", "Y", "DE", "CE"}
     days = {word: number for number, word in enumerate(words.weekday_names)}
     return {
@@ -187,7 +204,6 @@ def _slots(
             if value.startswith("T") and isinstance(entries, list)
             for word in entries
         },
-        "tonight": {data["dayparts"]["tonight"]: (Unit.DAY, None, "TNI")},
     }
 
 
@@ -221,10 +237,13 @@ def load_phrasebook(language: str = "en") -> Phrasebook:
     data = read_toml(f"{language}/lexicons/time_phrases.toml")
     spans, ages, parts, events = data["span_words"], data["ages"], data["dayparts"], data["events"]
     dayparts = _dayparts(data)
+    slots = _slots(data, load_lexicon(language))
+    templates = _templates(data, slots)
     set_of: Callable[[Iterable[str]], frozenset[str]] = frozenset
     return Phrasebook(
-        templates=_templates(data),
-        slots=_slots(data, load_lexicon(language)),
+        templates=templates,
+        first_of_templates=frozenset(first for first, _ in templates),
+        slots=slots,
         behind=_phrases(data["behind_span"]),
         span_before=_yes(spans["before"]),
         span_vague=_yes(spans["vague"]),

@@ -277,7 +277,7 @@ def _build(data: Mapping[str, Any]) -> CalendarWords:
     roman, olympiad = _roman(kinds["roman"]), _olympiad(kinds["olympiad"])
     eras_told = [*(word for word, _ in (*forms, *leading, *ordered)), *french["republic"]]
     signals = Signals(
-        months=frozenset(map(_signal, (*months, *(word for word, _ in forms)))),
+        months=frozenset(map(_signal, (*months, *eras_told))),
         eras=frozenset(map(_signal, eras_told)),
         roman=frozenset(roman.marks),
         olympiad=olympiad.words | olympiad.short,
