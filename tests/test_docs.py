@@ -67,7 +67,7 @@ def test_what_a_page_shows_is_what_is_printed(page: Path, tmp_path: Path) -> Non
     for one in run_page(page, tmp_path / "copy"):
         place = f"{name_of(page)}:{one.first}"
         assert agrees(one.shown, one.real), f"{place}: now prints\n" + "\n".join(one.real)
-        if "--format json" in one.command and one.real:
+        if "--format json " in one.command and one.real:
             jsonschema.validate(json.loads("\n".join(one.real)), SCHEMA)
 
 

@@ -10,6 +10,11 @@ supported, by which source, and why:
         for finding in document.findings:
             print(finding.severity, finding.message)
 
+`dates` finds every date in a text and says which days it means:
+
+    for timex in bede.dates("By the mid-1920s he had left."):
+        print(timex.text, timex.edtf, timex.span)
+
 The stages, from left to right: documents, text, claims, evidence, judgement, report.
 """
 
@@ -21,17 +26,23 @@ from bede.version import VERSION as __version__  # noqa: N811 - the name that to
 
 if TYPE_CHECKING:
     from bede.checker import check
+    from bede.chronology import Span
     from bede.config import Config
     from bede.errors import BedeError
     from bede.report import Report
+    from bede.text.dates import dates
+    from bede.text.timex import Timex
 
-__all__ = ["BedeError", "Config", "Report", "__version__", "check"]
+__all__ = ["BedeError", "Config", "Report", "Span", "Timex", "__version__", "check", "dates"]
 
 _HOMES = {
     "check": "bede.checker",
+    "dates": "bede.text.dates",
     "Config": "bede.config",
     "BedeError": "bede.errors",
     "Report": "bede.report",
+    "Span": "bede.chronology",
+    "Timex": "bede.text.timex",
 }
 
 

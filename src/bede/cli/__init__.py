@@ -11,9 +11,10 @@ import sys
 import click
 
 from bede.cli.check import check
+from bede.cli.dates import dates
 from bede.cli.explain import explain
 from bede.cli.packs import pack, reference
-from bede.cli.reading import claims, dates
+from bede.cli.reading import claims
 from bede.errors import BedeError
 from bede.version import VERSION
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
 
-from bede.cli.output import put
+from bede.cli.output import put, wants_color
 
 FILE_WIDTH = 100
 """Columns of a report that is written to a file."""
@@ -62,7 +61,7 @@ def check(
     )
     report = check_paths(paths, config, progress=_progress if sys.stderr.isatty() else None)
     width = _width() if output is None else FILE_WIDTH
-    look = Look(verbose=verbose, color=_colored(color) and output is None, width=width)
+    look = Look(verbose=verbose, color=wants_color(color) and output is None, width=width)
     for problem in report.problems:
         click.echo(f"bede: {visible(str(problem))}", err=True)
     put(formats()[format_name].render(report, look), output)
@@ -72,12 +71,6 @@ def check(
 def _names(values: tuple[str, ...]) -> list[str]:
     """Rule names, given one by one or with commas."""
     return [name.strip() for value in values for name in value.split(",") if name.strip()]
-
-
-def _colored(choice: str) -> bool:
-    if choice != "auto":
-        return choice == "always"
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
 def _width() -> int:

@@ -1,7 +1,8 @@
-"""Where results go: standard output, or a file that is replaced in one step."""
+"""Where results go: a terminal, a pipe, or a file that is replaced in one step."""
 
 from __future__ import annotations
 
+import os
 import sys
 from errno import EISDIR
 from pathlib import Path
@@ -35,3 +36,23 @@ def put(text: str, output: str | None) -> None:
             path=output or "--output",
             remedy="choose another file with --output",
         ) from error
+
+
+def wants_color(choice: str) -> bool:
+    """Whether to write colour to standard output.
+
+    Args:
+        choice: "always", "never", or "auto" for terminals, unless `NO_COLOR` is set.
+    """
+    if choice != "auto":
+        return choice == "always"
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def terminal_width() -> int | None:
+    """Columns of the terminal; None if standard output is something else."""
+    if not sys.stdout.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns

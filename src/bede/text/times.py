@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from bede.documents import Block, BlockKind, Document
 from bede.text.timex import ImpossibleDate, Timex
-from bede.text.timex.discourse import Told, tell
+from bede.text.timex.discourse import tell
 from bede.text.timex.reading import Read, normalised, read_block
+from bede.text.timex.story import Told
 
 _BESIDE = frozenset({BlockKind.FOOTNOTE, BlockKind.QUOTATION})
 

@@ -54,6 +54,7 @@ def test_a_whole_expression() -> None:
         bare=Span.within(day_number(1924), last),
         modifier="by",
         calendar=None,
+        kind="decade",
     )
 
 

@@ -5,7 +5,8 @@ decade by years (0–3, 4–6, 7–9, as in "the mid-1920s", 1924–1926), of a 
 each), of a month by days (1–10, 11–20, 21 to the end). They are Bede's own: writers keep no rule.
 A season has the months of meteorologists and the days of astronomers, whichever reach further,
 in the northern half of the earth; a winter told with one year may be that year's first or last.
-"The turn of the century" is the five years on either side. A century begins with its year 1 (the 19th: 1801–1900); "the 1800s" are 1800–1899.
+A century begins with its year 1 (the 19th: 1801–1900); "the 1800s" are 1800–1899. "The turn of
+the century" is the five years on either side.
 
 Calendars. What is told before 15 October 1582 is Julian. From then until 28 February 1923, when
 Greece was the last state to give up the Julian calendar for civil dates, an unmarked day, month
@@ -191,11 +192,13 @@ def iso_point(point: Point) -> Point:
 
 
 def require_day_somewhere(point: Point) -> None:
-    """Refuse a day that its month never has, whatever the year.
+    """Refuse a day that its month never has, whatever the year, or that its calendar has not.
 
     Raises:
         ChronologyError: "31 June".
     """
+    if point.fault is not None:
+        raise ChronologyError(point.fault)
     if not point.month or point.day is None or point.month > len(_MOST_DAYS):
         return
     if not 1 <= point.day <= _MOST_DAYS[point.month - 1]:

@@ -70,7 +70,9 @@ def _timed(start: int, end: int, point: Point | None, clock: str) -> Expression:
 def _hour(context: Context, index: int) -> Expression | None:
     """Hours by the clock: "5:34 AM", "11.30 a.m.", "3 pm"."""
     tokens, book = context.tokens, load_phrasebook()
-    if tokens.digits(index) > 2 or (index and tokens.glued(index - 1) and tokens.low(index - 1) in ".,:"):
+    if tokens.digits(index) > 2 or (
+        index and tokens.glued(index - 1) and tokens.low(index - 1) in ".,:"
+    ):
         return None
     hour, minute, at = int(tokens.low(index)), None, index + 1
     if tokens.low(at) in (":", ".") and tokens.digits(at + 1) == 2 and tokens.glued(at):

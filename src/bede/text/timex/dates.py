@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bede.text.timex import numbers
 from bede.text.timex.feasts import read_feast
+from bede.text.timex.othercalendars import impossible_other_date, read_other_calendar
 from bede.text.timex.point import Context, Found, Point, Precision, Relative, Unit
 from bede.text.timex.relatives import read_relative
 from bede.text.timex.templates import load_phrasebook
@@ -40,6 +41,10 @@ def read_core(
     """
     tokens, words = context.tokens, context.words
     token = tokens.low(index)
+    if index in context.elsewhere:
+        found = _read_elsewhere(context, index)
+        if found:
+            return found
     feast = read_feast(context, index, loose=loose)
     if feast:
         return replace(feast, kind="feast")
@@ -77,6 +82,17 @@ def read_core(
         or read_short_year(context, index)
         or read_year(context, index, loose=loose)
     )
+
+
+def _read_elsewhere(context: Context, index: int) -> Found | None:
+    """A date of another calendar, or one that it has not."""
+    found = read_other_calendar(context, index)
+    if found:
+        return replace(found, kind="calendar")
+    fault = impossible_other_date(context, index)
+    if fault is None:
+        return None
+    return Found(Point(precision=Precision.DAY, fault=fault[1]), fault[0], kind="calendar")
 
 
 def _after_weekday(context: Context, index: int) -> Found | None:
@@ -229,8 +245,6 @@ def _with_year(
     told = year.first
 
     def dated(point: Point) -> Point:
-        return replace(
-            point, year=told.year, bc=told.bc, relative=told.relative, short=told.short
-        )
+        return replace(point, year=told.year, bc=told.bc, relative=told.relative, short=told.short)
 
     return Found(dated(first), year.end, last and dated(last), seam)

@@ -90,7 +90,12 @@ def _counted(context: Context, index: int) -> Length | None:
         return None
     number, at = read
     count, whole = str(number), True
-    if tokens.low(at) == "." and tokens.glued(at - 1) and tokens.glued(at) and tokens.digits(at + 1):
+    if (
+        tokens.low(at) == "."
+        and tokens.glued(at - 1)
+        and tokens.glued(at)
+        and tokens.digits(at + 1)
+    ):
         count, whole, at = f"{number}.{tokens.low(at + 1)}", False, at + 2
     if tokens.low(at) in ("to", "or", "-", "–"):
         second = numbers.cardinal(context, at + 1)
@@ -244,7 +249,9 @@ def read_set(context: Context, index: int) -> Expression | None:
         if length:
             return _set(index, length.end, length.period)
         if unit:
-            count = 2 if tokens.low(at) in ("other", "second") else words.ordinals.get(tokens.low(at))
+            count = (
+                2 if tokens.low(at) in ("other", "second") else words.ordinals.get(tokens.low(at))
+            )
             return _set(index, at + 2, Length(unit, str(count or "X"), count, at).period)
     return None
 

@@ -8,10 +8,10 @@ from itertools import zip_longest
 from bede.chronology import Span, format_edtf
 from bede.errors import ChronologyError
 from bede.text.timex.bounds import Days, iso_point, readings_of, require_day_somewhere
-from bede.text.timex.discourse import Resolved
 from bede.text.timex.memory import with_year
 from bede.text.timex.notation import edtf_of, timex_value
 from bede.text.timex.point import Expression, Point, Precision
+from bede.text.timex.story import Resolved
 from bede.text.timex.tokens import Tokens
 from bede.text.timex.values import Basis, EventRelation, Timex, TimexType
 

@@ -111,7 +111,9 @@ def _resolved(relative: Relative, count: int, memory: Memory) -> Point | None:
             return _named(relative, count, memory)
         case Unit.YEAR:
             anchor = memory.year
-            return anchor and with_year(Point(precision=Precision.YEAR), year_number(anchor) + count)
+            return anchor and with_year(
+                Point(precision=Precision.YEAR), year_number(anchor) + count
+            )
         case Unit.DECADE | Unit.CENTURY:
             return _long(relative, count, memory)
 
@@ -153,9 +155,7 @@ def _from_day(relative: Relative, count: int, anchor: Point | None) -> Point | N
     else:
         day += count * (7 if relative.unit is Unit.WEEK else 1)
     date = date_of(day, calendar)
-    point = Point(
-        precision=Precision.DAY, month=date.month, day=date.day, calendar=anchor.calendar
-    )
+    point = Point(precision=Precision.DAY, month=date.month, day=date.day, calendar=anchor.calendar)
     if relative.unit is Unit.WEEK and not relative.loose:
         return _week(day, date)
     return with_year(point, date.year)
@@ -201,8 +201,9 @@ def _long(relative: Relative, count: int, memory: Memory) -> Point | None:
     length = _YEARS[relative.unit]
     if relative.loose:
         anchor = memory.year
-        told = anchor and year_number(anchor) + count * length
-        return None if told is None else with_year(Point(precision=Precision.YEAR), told)
+        if anchor is None:
+            return None
+        return with_year(Point(precision=Precision.YEAR), year_number(anchor) + count * length)
     anchor = memory.last
     if anchor is None or anchor.year is None:
         return None

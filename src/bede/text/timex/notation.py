@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bede.chronology import date_of
-from bede.text.timex.bounds import iso_point, readings_of, year_of
+from bede.chronology import Calendar, Date, Span, date_of, day_number, format_edtf
+from bede.text.timex.bounds import REFORM, iso_point, readings_of, year_of
 from bede.text.timex.lexicon import load_lexicon
 from bede.text.timex.point import Point, Precision, Unit
 
 _SEASON_LETTERS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 _LAST_PLAIN_YEAR = 9999
+_REFORM_DAY = day_number(*REFORM)
 _LONG_PRECISIONS = (
     Precision.DECADE,
     Precision.CENTURY,
@@ -46,7 +47,7 @@ def timex_value(point: Point) -> str:
     if point.days is not None and point.precision is Precision.STRETCH:
         return _stretch_value(point.days)
     if point.precision is Precision.FEAST and point.year is not None:
-        day = date_of(readings_of(point)[0][0])
+        day = _date(readings_of(point)[0][0])
         return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
     year = _year_value(point)
     if point.precision is Precision.SEASON:
@@ -93,8 +94,10 @@ def _unresolved(point: Point) -> str:
 
 def _stretch_value(days: tuple[int, int]) -> str:
     """The calendar unit that holds a stretch, or its first and last day."""
-    first, last = date_of(days[0]), date_of(days[1])
-    years = [f"{day.year:04d}" if day.year > 0 else f"BC{1 - day.year:04d}" for day in (first, last)]
+    first, last = _date(days[0]), _date(days[1])
+    years = [
+        f"{day.year:04d}" if day.year > 0 else f"BC{1 - day.year:04d}" for day in (first, last)
+    ]
     texts = [
         f"{year}-{day.month:02d}-{day.day:02d}"
         for year, day in zip(years, (first, last), strict=True)
@@ -106,7 +109,19 @@ def _stretch_value(days: tuple[int, int]) -> str:
     return years[0] if first.year == last.year else "/".join(texts)
 
 
+def _date(day: int) -> Date:
+    """A day in the calendar in which history writes it: Julian until 1582."""
+    return date_of(day, Calendar.JULIAN if day < _REFORM_DAY else Calendar.GREGORIAN)
+
+
 def edtf_of(first: Point, last: Point | None, bounds: str) -> str:
+    """The closest EDTF of a point or a range.
+
+    Args:
+        first: the point, or the first end.
+        last: the other end, or None.
+        bounds: how the word before it bounds the time ("before", "since", "within").
+    """
     if last is not None and bounds not in ("before", "after", "by"):
         return f"{_edtf_point(first, last=False)}/{_edtf_point(last, last=True)}"
     if bounds in ("before", "by", "until"):
@@ -157,9 +172,16 @@ def _edtf_years(point: Point, year: int, last: bool | None, mark: str) -> str:
 
 
 def _edtf_days(days: tuple[int, int], last: bool | None, mark: str) -> str:
+    """A stretch of days, by the coarsest units that fit it."""
+    if last is None:
+        calendar = Calendar.JULIAN if days[1] < _REFORM_DAY else Calendar.GREGORIAN
+        flags = {"approximate": mark in ("~", "%"), "uncertain": mark in ("?", "%")}
+        whole = format_edtf(Span.within(*days, **flags), calendar=calendar)
+        if whole is not None:
+            return whole
     texts = []
     for day in days:
-        date = date_of(day)
+        date = _date(day)
         texts.append(f"{_year_text(date.year)}-{date.month:02d}-{date.day:02d}{mark}")
     if last is not None:
         return texts[last]

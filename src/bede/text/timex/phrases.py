@@ -181,7 +181,9 @@ def _read_with_article(context: Context, index: int, *, parted: bool) -> Found |
         return None
     found = load_phrasebook().match(context.tokens, index, parted=parted)
     turn = context.words.turn.match(context.tokens, index)
-    return read_core(context, index, parted=parted) if found or turn else None
+    if found or turn or index in context.elsewhere:
+        return read_core(context, index, parted=parted)
+    return None
 
 
 def _is_time(context: Context, found: Found, index: int) -> bool:

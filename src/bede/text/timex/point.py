@@ -84,6 +84,7 @@ class Point:
             own, only the year is.
         label: the TIMEX3 value of a stretch, if it has one ("1940-W20").
         from_easter: days after Easter Sunday (negative before it), for a feast.
+        fault: why there is no such date, if another calendar has none.
         days: first and last day number, for a stretch; `year` is then that of the first day.
     """
 
@@ -105,6 +106,7 @@ class Point:
     label: str | None = None
     from_easter: int | None = None
     days: tuple[int, int] | None = None
+    fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,14 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every reader needs: the tokens and the words."""
+    """What every reader needs: the tokens and the words.
+
+    Attributes:
+        tokens: the text.
+        words: the word lists of its language.
+        elsewhere: the tokens at which a date of another calendar may begin.
+    """
 
     tokens: Tokens
     words: Lexicon
+    elsewhere: frozenset[int] = frozenset()

@@ -11,6 +11,7 @@ from bede.errors import ChronologyError
 from bede.text.timex import numbers
 from bede.text.timex.bounds import year_of
 from bede.text.timex.dates import read_core
+from bede.text.timex.memory import with_year, year_number
 from bede.text.timex.point import Context, Found, Point, Precision
 from bede.text.timex.yearsigns import is_year, stands_free_after
 
@@ -207,11 +208,10 @@ def _share_years(first: Point, last: Point) -> tuple[Point, Point]:
         return first, last
     if first.year is None and last.year is not None:
         earlier = last.month is not None and (first.month or 0) > last.month
-        year = last.year + (1 if last.bc else -1) if earlier else last.year
-        return replace(first, year=year, bc=last.bc), last
+        return with_year(first, year_number(last) - earlier), last
     if last.year is None and first.year is not None:
         later = first.month is not None and (last.month or 0) < first.month
-        return first, replace(last, year=first.year + 1 if later else first.year, bc=first.bc)
+        return first, with_year(last, year_number(first) + later)
     if (
         last.bc
         and not first.era

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bede.errors import ChronologyError
-from bede.text.timex.discourse import Resolved
 from bede.text.timex.feasts import feast_triggers
 from bede.text.timex.grammar import normalise
 from bede.text.timex.lexicon import load_lexicon
+from bede.text.timex.memory import with_year, year_number
+from bede.text.timex.othercalendars import other_calendar_places, other_calendar_triggers
 from bede.text.timex.phrases import read_expression
 from bede.text.timex.point import Context, Expression, Precision
+from bede.text.timex.story import Resolved
 from bede.text.timex.templates import load_phrasebook
 from bede.text.timex.tokens import Tokens, tokenise
 from bede.text.timex.values import Basis, ImpossibleDate, Timex, TimexType
@@ -39,7 +41,7 @@ class Read:
 @cache
 def _triggers(language: str = "en") -> frozenset[str]:
     words = load_lexicon(language).triggers | load_phrasebook(language).first_words()
-    return words | feast_triggers() | {"(", ")", "[", "]"}
+    return words | feast_triggers() | other_calendar_triggers() | {"(", ")", "[", "]"}
 
 
 @cache
@@ -60,7 +62,8 @@ def read_block(prose: str) -> Read:
         prose: its text, with what must not be read masked by the caller.
     """
     tokens = tokenise(prose)
-    expressions = list(_expressions(Context(tokens, load_lexicon())))
+    context = Context(tokens, load_lexicon(), other_calendar_places(tokens))
+    expressions = list(_expressions(context))
     return Read(tokens, tuple(_sharing_years(tokens, expressions)))
 
 
@@ -79,8 +82,7 @@ def _sharing_years(tokens: Tokens, found: list[Expression]) -> list[Expression]:
             ordered = {first.precision, second.precision} <= months
             later = ordered and (first.month or 0) > (second.month or 0)
             if ordered or first.precision is second.precision is Precision.SEASON:
-                year = second.year + (1 if second.bc else -1) if later else second.year
-                found[index] = replace(one, first=replace(first, year=year, bc=second.bc))
+                found[index] = replace(one, first=with_year(first, year_number(second) - later))
     return found
 
 
@@ -95,7 +97,8 @@ def _expressions(context: Context) -> Iterator[Expression]:
                 index += 1
                 continue
             behind = articles.get(low)
-            if behind is not None and not sizes[index + 1] and lowers[index + 1] not in behind:
+            empty = behind is not None and not sizes[index + 1]
+            if empty and lowers[index + 1] not in behind and index not in context.elsewhere:
                 index += 1
                 continue
         if low in ("(", "["):

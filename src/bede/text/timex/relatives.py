@@ -31,7 +31,7 @@ def read_relative(context: Context, index: int, *, parted: bool = False) -> Foun
     filled = load_phrasebook().match(context.tokens, index, parted=parted)
     if filled is not None and filled.daypart is None and filled.span_at is None:
         point = relative_point(context, filled)
-        return point and Found(point, filled.end)
+        return None if point is None else Found(point, filled.end)
     return _behind_length(context, index)
 
 

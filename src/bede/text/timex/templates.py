@@ -1,4 +1,4 @@
-"""Phrases with slots ("the following {unit}"), read from `data/LANGUAGE/lexicons/time_phrases.toml`.
+"""Phrases with slots ("the following {unit}"), from `data/LANGUAGE/lexicons/time_phrases.toml`.
 
 A template is matched token by token from a literal first word, so the cost of a match is bounded
 by the length of the template.
@@ -184,9 +184,7 @@ def _templates(
     }
 
 
-def _slots(
-    data: Mapping[str, Any], words: Lexicon
-) -> Slots:
+def _slots(data: Mapping[str, Any], words: Lexicon) -> Slots:
     counted = {"D", "W", "M", "Y", "DE", "CE"}
     days = {word: number for number, word in enumerate(words.weekday_names)}
     return {
