@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bede.catalog.calendars import region_named
 from bede.documents import Block, BlockKind, Document
 from bede.text.timex import ImpossibleDate, Timex
+from bede.text.timex.bounds import NOWHERE, Place
 from bede.text.timex.discourse import tell
 from bede.text.timex.reading import Read, normalised, read_block
 from bede.text.timex.story import Told
@@ -33,8 +35,13 @@ def read_times_of(document: Document, *, place: str | None = None) -> DocumentTi
 
     Args:
         document: as the first stage gives it; headings are read too, code is not.
-        place: the country whose calendar ranks the readings of unmarked days.
+        place: the place whose calendar the text keeps, by a name that Bede knows ("Russia"); it
+            decides between the readings of unmarked days.
+
+    Raises:
+        UsageError: there is no such place; the message lists those that are known.
     """
+    where = NOWHERE if place is None else Place(region_named(place), guessed=False)
     blocks = [
         (block, read_block(block.text))
         for block in document.blocks
@@ -46,7 +53,7 @@ def read_times_of(document: Document, *, place: str | None = None) -> DocumentTi
     impossible: list[ImpossibleDate] = []
     for block, read in blocks:
         story = ((read.tokens, next(resolved)) for _ in read.expressions)
-        for _, value in normalised(story):
+        for _, value in normalised(story, where):
             if isinstance(value, Timex):
                 timexes.append(_moved(block, value))
             else:

@@ -155,10 +155,11 @@ def test_a_short_year_takes_the_era_of_its_context() -> None:
     assert after("495 BC", "In 492 they sailed.").value == "BC0492"
 
 
-def test_an_unmarked_leap_day_of_the_old_calendar_says_what_would_save_it() -> None:
-    """29 February 1900 was a day in Russia; only its mark would tell."""
+def test_an_unmarked_leap_day_of_the_old_calendar_is_no_day_of_the_new_one() -> None:
+    """29 February 1900 was a day in Russia; only its mark, or the place, would tell."""
     (fault,) = find_impossible_dates("on 29 February 1900")
-    assert "mark the date O.S." in fault.cause
+    assert "Gregorian calendar" in fault.cause
+    assert only("on 29 February 1900 in Moscow").value == "1900-03-13"
 
 
 def test_an_unknown_language_is_a_fault_of_the_data() -> None:

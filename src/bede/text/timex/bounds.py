@@ -10,13 +10,14 @@ the century" is the five years on either side.
 
 Calendars. What is told before 15 October 1582 is Julian. From then until 28 February 1923, when
 Greece was the last state to give up the Julian calendar for civil dates, an unmarked day, month
-or year is read in both: the October Revolution was in November. Decades and centuries are not
-worth the difference.
+or year is read in both: the October Revolution was in November. A place whose calendar is known
+ranks the two (`bede.chronology.policy`). Decades and centuries are not worth the difference.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from bede.chronology import (
     Calendar,
@@ -24,30 +25,53 @@ from bede.chronology import (
     date_of,
     day_number,
     days_in_month,
-    is_leap_year,
     last_day_of_month,
 )
 from bede.chronology.easter import FIRST_GREGORIAN_YEAR, easter_sunday
+from bede.chronology.policy import (
+    REFORM,
+    CalendarRegion,
+    civil_years,
+    day_readings,
+    unit_calendars,
+)
 from bede.errors import ChronologyError
 from bede.text.timex.lexicon import Share
 from bede.text.timex.point import Point, Precision
 
 Days = tuple[int, int]
-REFORM = (1582, 10, 15)
-LAST_JULIAN_STATE = (1923, 2, 28)
 _SEASONS = {21: ((3, 1), (6, 21)), 22: ((6, 1), (9, 23)), 23: ((9, 1), (12, 21))}
 _SPRING_COMES = (3, 20)
 _LONG = {Precision.CENTURY: 100, Precision.MILLENNIUM: 1000}
 _TURN = 5
 _LATEST_YEAR = 99_999
+_SWEDISH_DAY = (1712, 2, 30)
+"""Sweden had it, to fall back into the Julian calendar (`data/calendars/adoption.toml`)."""
 _MOST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def readings_of(point: Point) -> tuple[Days, ...]:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place whose calendar a date is told in.
+
+    Attributes:
+        region: its calendars, None if no place is known.
+        guessed: the text names the place near the date; the user has not said that it is meant.
+    """
+
+    region: CalendarRegion | None = None
+    guessed: bool = True
+
+
+NOWHERE = Place()
+
+
+def readings_of(point: Point, place: Place = NOWHERE) -> tuple[Days, ...]:
     """First and last day of a point in each calendar that it may be told in.
 
     Args:
         point: a point with its year.
+        place: where it is told of; it ranks the readings.
 
     Returns:
         Pairs of day numbers, the likelier first.
@@ -59,52 +83,53 @@ def readings_of(point: Point) -> tuple[Days, ...]:
         return (point.days,)
     year = year_of(point)
     if point.precision is Precision.FEAST:
-        return tuple((day, day) for day in _feast(point, year))
+        return tuple((day, day) for day in _feast(point, year, place))
     if point.precision is Precision.TURN:
-        first, last = day_number(year - _TURN, 1, 1), day_number(year + _TURN, 12, 31)
-        return ((first, last),)
+        calendar = _unit_calendars(point, year, place)[0]
+        first = day_number(year - _TURN, 1, 1, calendar)
+        return ((first, day_number(year + _TURN, 12, 31, calendar)),)
     if point.precision is not Precision.DAY:
-        return tuple(_unit(point, year, calendar) for calendar in _unit_calendars(point, year))
+        calendars = _unit_calendars(point, year, place)
+        return tuple(_unit(point, year, calendar) for calendar in calendars)
     if point.month is None or point.day is None:
         raise ValueError("a day without its month: a fault in the grammar of times")
     if point.twin is not None:
         return _dual(point, point.twin)
-    told = (year, point.month, point.day)
-    days = [day_number(*told, calendar=calendar) for calendar in _calendars(point, told)]
-    return tuple((day, day) for day in days)
+    days = _days(point, (year, point.month, point.day), place)
+    return tuple((day, day) for day in dict.fromkeys(days))
 
 
-def _unit_calendars(point: Point, year: int) -> tuple[Calendar, ...]:
+def _unit_calendars(point: Point, year: int, place: Place) -> tuple[Calendar, ...]:
     if point.calendar is not None:
         return (point.calendar,)
-    if year < REFORM[0]:
+    if year < REFORM[0] or (point.precision is Precision.FEAST and year < FIRST_GREGORIAN_YEAR):
         return (Calendar.JULIAN,)
-    if point.precision is Precision.FEAST and year < FIRST_GREGORIAN_YEAR:
-        return (Calendar.JULIAN,)
-    short = point.precision in (Precision.MONTH, Precision.YEAR, Precision.FEAST)
-    both = short and (year, point.month or 1) <= LAST_JULIAN_STATE[:2]
-    return (Calendar.GREGORIAN, Calendar.JULIAN) if both else (Calendar.GREGORIAN,)
-
-
-def _calendars(point: Point, told: tuple[int, int, int]) -> tuple[Calendar, ...]:
-    if point.calendar is not None:
-        return (point.calendar,)
-    if told < REFORM:
-        return (Calendar.JULIAN,)
-    if told > LAST_JULIAN_STATE:
+    if point.precision not in (Precision.MONTH, Precision.YEAR, Precision.FEAST):
         return (Calendar.GREGORIAN,)
-    if told[1:] == (2, 29) and not is_leap_year(told[0]) and is_leap_year(told[0], Calendar.JULIAN):
-        raise ChronologyError(
-            f"there was no 29 February {told[0]} in the Gregorian calendar",
-            remedy="mark the date O.S. if the Julian calendar is meant",
-        )
-    return (Calendar.GREGORIAN, Calendar.JULIAN)
+    calendars = unit_calendars(year, point.month, region=place.region)
+    if place.guessed:
+        calendars = (Calendar.GREGORIAN, *calendars)
+    return tuple(dict.fromkeys(calendars))
 
 
-def _feast(point: Point, year: int) -> tuple[int, ...]:
+def _days(point: Point, told: tuple[int, int, int], place: Place) -> Iterator[int]:
+    """The day numbers of a day in each calendar that may be meant, the likelier first."""
+    if point.calendar is not None:
+        years: tuple[int, ...] = told[:1]
+        if place.region is not None and point.calendar is Calendar.JULIAN:
+            years = civil_years(place.region, *told, old_style=True)
+        for year in years:
+            yield day_number(year, *told[1:], calendar=point.calendar)
+        return
+    for reading in day_readings(*told, region=place.region, converted=place.guessed):
+        yield reading.day
+
+
+def _feast(point: Point, year: int, place: Place) -> tuple[int, ...]:
     """The days of a feast that moves with Easter, in each calendar that may be meant."""
     offset = point.from_easter or 0
-    days = [easter_sunday(year, calendar) + offset for calendar in _unit_calendars(point, year)]
+    calendars = _unit_calendars(point, year, place)
+    days = [easter_sunday(year, calendar) + offset for calendar in calendars]
     return tuple(dict.fromkeys(days))
 
 
@@ -200,6 +225,8 @@ def require_day_somewhere(point: Point) -> None:
     if point.fault is not None:
         raise ChronologyError(point.fault)
     if not point.month or point.day is None or point.month > len(_MOST_DAYS):
+        return
+    if (point.year, point.month, point.day) == _SWEDISH_DAY:
         return
     if not 1 <= point.day <= _MOST_DAYS[point.month - 1]:
         raise ChronologyError(

@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import zip_longest
 
-from bede.chronology import Span, format_edtf
+from bede.chronology import Calendar, Span, date_of, format_edtf
+from bede.chronology.easter import FIRST_GREGORIAN_YEAR
+from bede.chronology.policy import LAST_JULIAN_STATE
 from bede.errors import ChronologyError
-from bede.text.timex.bounds import Days, iso_point, readings_of, require_day_somewhere
+from bede.text.timex.bounds import (
+    NOWHERE,
+    Days,
+    Place,
+    iso_point,
+    readings_of,
+    require_day_somewhere,
+    year_of,
+)
 from bede.text.timex.memory import with_year
 from bede.text.timex.notation import edtf_of, timex_value
+from bede.text.timex.places import place_near
 from bede.text.timex.point import Expression, Point, Precision
 from bede.text.timex.story import Resolved
 from bede.text.timex.tokens import Tokens
@@ -18,12 +29,14 @@ from bede.text.timex.values import Basis, EventRelation, Timex, TimexType
 _EVENT_VALUE = "XXXX-XX-XX"
 
 
-def normalise(resolved: Resolved, tokens: Tokens) -> Timex:
+def normalise(resolved: Resolved, tokens: Tokens, place: Place = NOWHERE) -> Timex:
     """Give an expression its values.
 
     Args:
         resolved: what was read, with the years that the story gives.
         tokens: the text it was read from.
+        place: the place whose calendar is meant, as the user says; else one is looked for near
+            the date, which ranks the readings and decides nothing.
 
     Returns:
         The timex; what is not known is "X" in its value and None in its span.
@@ -39,30 +52,86 @@ def normalise(resolved: Resolved, tokens: Tokens) -> Timex:
     for point in (first, last):
         if point is not None:
             require_day_somewhere(point)
-    timed = expression.clock is not None
-    value = "/".join(timex_value(_written(point)) for point in (first, last) if point)
     plain = replace(
         plain,
-        type=TimexType.TIME if timed else TimexType.DATE,
-        value=value + (expression.clock or ""),
+        type=TimexType.DATE if expression.clock is None else TimexType.TIME,
+        value=_value(first, last, expression.clock),
         modifier=_modifier_name(expression),
         calendar=_calendar_name(first),
         basis=Basis.DISCOURSE if resolved.inherited else Basis.TOLD,
-        ends=_ends(resolved, tokens),
+        ends=_ends(resolved, tokens, place),
     )
     if not _is_known(first) or (last is not None and not _is_known(last)):
         return replace(plain, basis=Basis.NONE)
+    if place.region is None and _may_be_in_both(first, last):
+        place = Place(place_near(tokens, expression.start, expression.end))
+    return _dated(plain, resolved, place)
+
+
+def _dated(plain: Timex, resolved: Resolved, place: Place) -> Timex:
+    """The timex with its days, as the place ranks them.
+
+    A place that the text names ranks the readings; the one that the user names also decides which
+    of them is shown, for writers of today mostly give the new calendar.
+    """
+    expression, rival = resolved.expression, resolved.rival
+    first, last = expression.first, expression.last
+    if first is None:
+        return plain
     bounds = expression.modifier.bounds if expression.modifier else "within"
-    bare = _spans(first, last, "between" if bounds == "between" else "within")
-    readings = _spans(first, last, bounds)
+    inside = "between" if bounds == "between" else "within"
+    readings = _spans(first, last, bounds, place)
+    if not place.guessed or (place.region is not None and len(readings) == 1):
+        first, last = _placed(first, place), last and _placed(last, place)
+        plain = replace(plain, value=_value(first, last, expression.clock))
+    shown, bare = readings[0], _spans(first, last, inside, place)[0]
+    if place.guessed and place.region is not None:
+        shown, bare = _as_told(first, last, bounds, shown), _as_told(first, last, inside, bare)
     edtf: str | None = edtf_of(first, last, bounds)
-    if resolved.rival is not None:
-        rival = _spans(with_year(first, resolved.rival), None, bounds) if last is None else ()
-        readings = tuple(dict.fromkeys((*readings, *rival)))
-        bare = (_hull(bare[0], rival),)
-        edtf = format_edtf(_hull(readings[0], rival))
-    span = _hull(readings[0], readings[1:] if resolved.rival is not None else ())
-    return replace(plain, edtf=edtf, span=span, readings=readings, bare=bare[0])
+    if rival is not None and last is None:
+        others = _spans(with_year(first, rival), None, bounds, place)
+        readings = tuple(dict.fromkeys((*readings, *others)))
+        shown, bare = _hull(shown, others), _hull(bare, others)
+        edtf = format_edtf(shown)
+    return replace(plain, edtf=edtf, span=shown, readings=readings, bare=bare)
+
+
+def _value(first: Point, last: Point | None, clock: str | None) -> str:
+    values = [timex_value(_written(point)) for point in (first, last) if point]
+    return "/".join(values) + (clock or "")
+
+
+def _may_be_in_both(first: Point, last: Point | None) -> bool:
+    """Whether a day could be told in either calendar, or be left out by one."""
+    return any(
+        point.precision is Precision.DAY
+        and point.calendar is not Calendar.GREGORIAN
+        and point.twin is None
+        and not point.bc
+        and FIRST_GREGORIAN_YEAR - 1 <= (point.year or 0) <= LAST_JULIAN_STATE[0]
+        for point in (first, last or first)
+    )
+
+
+def _placed(point: Point, place: Place) -> Point:
+    """A day in the calendar that the place makes the likelier."""
+    if point.precision is not Precision.DAY or point.calendar or point.twin:
+        return point
+    likely = readings_of(point, place)[0][0]
+    told = (year_of(point), point.month, point.day)
+    here = date_of(likely)
+    if told == (here.year, here.month, here.day):
+        return point
+    old = date_of(likely, Calendar.JULIAN)
+    return replace(point, year=old.year, month=old.month, day=old.day, calendar=Calendar.JULIAN)
+
+
+def _as_told(first: Point, last: Point | None, bounds: str, fallback: Span) -> Span:
+    """The span without regard to the place, or the fallback if there is none."""
+    try:
+        return _spans(first, last, bounds, NOWHERE)[0]
+    except ChronologyError:
+        return fallback
 
 
 def _is_known(point: Point) -> bool:
@@ -126,7 +195,7 @@ def _relation(expression: Expression, tokens: Tokens) -> EventRelation | None:
     return EventRelation(hung.kind, hung.period, tokens.source[start:end], start, end)
 
 
-def _ends(resolved: Resolved, tokens: Tokens) -> tuple[Timex, Timex] | None:
+def _ends(resolved: Resolved, tokens: Tokens, place: Place) -> tuple[Timex, Timex] | None:
     """The two ends of a range, each as an expression of its own."""
     expression = resolved.expression
     first, last, seam = expression.first, expression.last, expression.seam
@@ -150,6 +219,7 @@ def _ends(resolved: Resolved, tokens: Tokens) -> tuple[Timex, Timex] | None:
                 inherited=resolved.inherited,
             ),
             tokens,
+            place,
         )
         for point, start, end in parts
     )
@@ -168,9 +238,9 @@ def _calendar_name(point: Point) -> str | None:
     return None if point.calendar is None else point.calendar.value
 
 
-def _spans(first: Point, last: Point | None, bounds: str) -> tuple[Span, ...]:
-    begins = readings_of(first)
-    ends = begins if last is None else readings_of(last)
+def _spans(first: Point, last: Point | None, bounds: str, place: Place) -> tuple[Span, ...]:
+    begins = readings_of(first, place)
+    ends = begins if last is None else readings_of(last, place)
     if ends[0][1] < begins[0][0]:
         raise ChronologyError("the range runs backwards: it ends before it begins")
     pairs = zip_longest(begins, ends, fillvalue=None)

@@ -13,7 +13,7 @@ from bede.chronology import (
     historical_year,
     weekday,
 )
-from bede.text.timex.bounds import REFORM
+from bede.chronology.policy import REFORM
 from bede.text.timex.point import Point, Precision, Relative, Unit
 
 _WITH_DAY = frozenset({Precision.DAY})

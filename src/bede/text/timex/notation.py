@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bede.chronology import Calendar, Date, Span, date_of, day_number, format_edtf
-from bede.text.timex.bounds import REFORM, iso_point, readings_of, year_of
+from bede.chronology.policy import REFORM
+from bede.text.timex.bounds import iso_point, readings_of, year_of
 from bede.text.timex.lexicon import load_lexicon
 from bede.text.timex.point import Point, Precision, Unit
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from bede.errors import ChronologyError
+from bede.text.timex.bounds import NOWHERE, Place
 from bede.text.timex.feasts import feast_triggers
 from bede.text.timex.grammar import normalise
 from bede.text.timex.lexicon import load_lexicon
@@ -97,8 +98,8 @@ def _expressions(context: Context) -> Iterator[Expression]:
                 index += 1
                 continue
             behind = articles.get(low)
-            empty = behind is not None and not sizes[index + 1]
-            if empty and lowers[index + 1] not in behind and index not in context.elsewhere:
+            bare = behind is not None and not sizes[index + 1] and index not in context.elsewhere
+            if bare and lowers[index + 1] not in (behind or ()):
                 index += 1
                 continue
         if low in ("(", "["):
@@ -127,12 +128,12 @@ def _goes_back(tokens: Tokens, index: int) -> bool:
 
 
 def normalised(
-    found: Iterator[tuple[Tokens, Resolved]],
+    found: Iterable[tuple[Tokens, Resolved]], place: Place = NOWHERE
 ) -> Iterator[tuple[Tokens, Timex | ImpossibleDate]]:
     """Give expressions their values; a date that does not exist comes back as such."""
     for tokens, resolved in found:
         try:
-            yield tokens, normalise(resolved, tokens)
+            yield tokens, normalise(resolved, tokens, place)
         except ChronologyError as fault:
             expression = resolved.expression
             start, end = tokens.starts[expression.start], tokens.ends[expression.end - 1]

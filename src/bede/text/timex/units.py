@@ -122,7 +122,7 @@ def read_named_decade(context: Context, index: int) -> Found | None:
 
 
 def read_turn(context: Context, index: int) -> Found | None:
-    """ "The turn of the 20th century": some years around 1900."""
+    """Read "the turn of the 20th century": some years around 1900."""
     tokens, words = context.tokens, context.words
     match = words.turn.match(tokens, index)
     if match is None:
