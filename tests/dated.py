@@ -10,6 +10,7 @@ from bede.chronology import parse_edtf
 from bede.documents import Document
 from bede.report.dates import DatedDocument
 from bede.text.timex import Basis, EventRelation, ImpossibleDate, Timex, TimexType
+from bede.text.times import read_times_of
 
 
 def timex_in(text: str, words: str, edtf: str | None, kind: str, /, **more: Any) -> Timex:
@@ -77,3 +78,8 @@ def example() -> DatedDocument:
         timex_in(TEXT, "two years", None, "duration", type=TimexType.DURATION, value="P2Y"),
         timex_in(TEXT, "25 October 1917 (O.S.)", "1917-11-07", "day", calendar="julian"),
     )
+
+
+def timexes_of(text: str) -> tuple[Timex, ...]:
+    """What the tagger reads of a text."""
+    return read_times_of(document_of(text, "notes.txt")).timexes

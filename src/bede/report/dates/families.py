@@ -26,10 +26,10 @@ class Family:
 
 OTHER = Family("other", "Other times", ())
 FAMILIES = (
-    Family("day", "Days", ("day", "named-day", "feast", "calendar", "time-of-day", "weekday")),
-    Family("month", "Weeks, months, seasons", ("week", "month", "season", "quarter", "half")),
+    Family("day", "Days", ("day", "feast", "calendar", "time-of-day")),
+    Family("month", "Months, seasons", ("month", "season")),
     Family("year", "Years", ("year",)),
-    Family("age", "Decades and longer", ("decade", "century", "hundred", "millennium")),
+    Family("age", "Decades and longer", ("decade", "century", "millennium", "turn")),
     Family("range", "Ranges", ("range",)),
     Family("told", "Counted from another time", ("relative", "reference")),
     Family("length", "Lengths and repetitions", ("duration", "set", "age")),

@@ -80,6 +80,11 @@ def ordinal(context: Context, index: int) -> tuple[int, int] | None:
     return _word_number(context, index, ordinal=True)
 
 
+def roman_words() -> frozenset[str]:
+    """Roman numerals as tokens, in lower case."""
+    return frozenset(numeral.lower() for numeral in _ROMANS)
+
+
 def roman(context: Context, index: int) -> tuple[int, int] | None:
     """A Roman numeral in capitals up to XXXIX, with or without a suffix: "XIX", "XIXth"."""
     tokens = context.tokens

@@ -12,6 +12,7 @@ from bede.text.timex.feasts import feast_triggers
 from bede.text.timex.grammar import normalise
 from bede.text.timex.lexicon import load_lexicon
 from bede.text.timex.memory import with_year, year_number
+from bede.text.timex.numbers import roman_words
 from bede.text.timex.othercalendars import other_calendar_places, other_calendar_triggers
 from bede.text.timex.phrases import read_expression
 from bede.text.timex.point import Context, Expression, Precision
@@ -42,7 +43,12 @@ class Read:
 @cache
 def _triggers(language: str = "en") -> frozenset[str]:
     words = load_lexicon(language).triggers | load_phrasebook(language).first_words()
-    return words | feast_triggers() | other_calendar_triggers() | {"(", ")", "[", "]"}
+    romans = {
+        numeral + suffix
+        for numeral in roman_words()
+        for suffix in ("", *load_lexicon(language).suffixes)
+    }
+    return words | feast_triggers() | other_calendar_triggers() | romans | {"(", ")", "[", "]"}
 
 
 @cache

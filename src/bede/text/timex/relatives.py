@@ -84,7 +84,7 @@ def read_reference(context: Context, index: int) -> Expression | None:
     word, behind = tokens.low(match[1] - 1), tokens.low(match[1])
     if behind in book.not_references.get(word, ()):
         return None
-    if word == "former" and tokens.low(index - 1) == "the" and not tokens.capital(match[1]):
+    if word == "former" and tokens.low(index - 1) == "the" and behind in book.closers:
         return None  # "the former", of two
     if tokens.raw(index)[1:].isupper() and len(tokens.raw(index)) > 1:
         return None

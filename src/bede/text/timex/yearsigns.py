@@ -126,7 +126,7 @@ def _long_year_sign(context: Context, index: int, before: str, end: int) -> bool
     if before in signs.strong or before in signs.articles:
         return True
     if before in signs.quantifiers:
-        return False
+        return before == "than" and tokens.low(index - 2) in ("later", "earlier")
     if before == "of" and tokens.low(index - 2) in signs.collectives:
         return False
     round_number = int(tokens.low(index)) % 100 == 0
