@@ -48,9 +48,9 @@ def tell(
     for told, coming in zip(times, ahead, strict=True):
         if told.section != section:
             section = told.section
-            paths = [replace(path, heading=None) for path in paths]
+            paths = [path._replace(heading=None) for path in paths]
         if told.opens:
-            paths = [replace(path, memory=path.story, away=False) for path in paths]
+            paths = [path._replace(memory=path.story, away=False) for path in paths]
         extended = [step for path in paths for step in steps(path, told, coming, weigh)]
         paths = _cheapest(extended)
     return _unwound(paths[0])

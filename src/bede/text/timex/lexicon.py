@@ -53,10 +53,6 @@ class Phrases(Generic[T]):
         """The tokens with which a phrase begins."""
         return frozenset(self.singles) | {first for first, _ in self.longer}
 
-    def second_words(self, first: str) -> frozenset[str]:
-        """The tokens that may follow a first token in a phrase."""
-        return frozenset(second for one, second in self.longer if one == first)
-
     def match(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
         """The longest phrase that begins at a token, with the index behind it."""
         lowers = tokens.lowers
@@ -160,7 +156,6 @@ class Lexicon:
     decade_digits: frozenset[str]
     years: YearSigns
     season_signs: SeasonSigns
-    triggers: frozenset[str]
 
 
 def _numbered(words: Iterable[str], first: int = 1) -> dict[str, int]:
@@ -232,20 +227,7 @@ def _build(data: dict[str, Any]) -> Lexicon:
         ),
         "years": YearSigns(**{key: frozenset(words) for key, words in data["year_signs"].items()}),
     }
-    return Lexicon(**lexicon, triggers=_triggers(lexicon))
-
-
-def _triggers(lexicon: Mapping[str, Any]) -> frozenset[str]:
-    words: set[str] = set()
-    for key in ("months", "short_months", "weekdays", "short_weekdays", "seasons", "cardinals"):
-        words.update(lexicon[key])
-    for key in ("tens", "ordinals", "vague"):
-        words.update(lexicon[key])
-    for key in ("units", "set_words", "rate_words", "decade_names"):
-        words.update(lexicon[key])
-    for key in ("parts", "circa", "modifiers", "eras", "calendars", "sets", "turn"):
-        words.update(lexicon[key].first_words())
-    return frozenset(words | {"the", "a", "an", "half", "'", "’"})
+    return Lexicon(**lexicon)
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bede.chronology import (
     Calendar,
@@ -23,8 +24,7 @@ _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 _YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """The points told last, by how finely they were told; each with its year.
 
     Attributes:

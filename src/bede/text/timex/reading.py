@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from bede.errors import ChronologyError
 from bede.text.timex.bounds import NOWHERE, Place
-from bede.text.timex.feasts import feast_triggers
 from bede.text.timex.grammar import normalise
 from bede.text.timex.lexicon import load_lexicon
 from bede.text.timex.memory import with_year, year_number
-from bede.text.timex.numbers import roman_words
-from bede.text.timex.othercalendars import other_calendar_places, other_calendar_triggers
+from bede.text.timex.openings import openings
+from bede.text.timex.othercalendars import other_calendar_places, read_other_calendar
 from bede.text.timex.phrases import read_expression
 from bede.text.timex.point import Context, Expression, Precision
 from bede.text.timex.story import Resolved
-from bede.text.timex.templates import load_phrasebook
 from bede.text.timex.tokens import Tokens, tokenise
 from bede.text.timex.values import Basis, ImpossibleDate, Timex, TimexType
 
 _CLAUSE = 12
 _STOPS = frozenset((".", ";", "!", "?", "\n\n", ":"))
 _BACK = "had"
+_BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 _LISTING = frozenset(("and", "or", ",", "&", "/", "on", "in"))
 
 
@@ -38,28 +36,6 @@ class Read:
 
     tokens: Tokens
     expressions: tuple[Expression, ...]
-
-
-@cache
-def _triggers(language: str = "en") -> frozenset[str]:
-    words = load_lexicon(language).triggers | load_phrasebook(language).first_words()
-    romans = {
-        numeral + suffix
-        for numeral in roman_words()
-        for suffix in ("", *load_lexicon(language).suffixes)
-    }
-    return words | feast_triggers() | other_calendar_triggers() | romans | {"(", ")", "[", "]"}
-
-
-@cache
-def _behind_articles(language: str = "en") -> dict[str, frozenset[str]]:
-    """What may follow an article at which a time begins; most articles begin none."""
-    words, book = load_lexicon(language), load_phrasebook(language)
-    behind = {}
-    for article in ("the", "a", "an"):
-        after = words.parts.second_words(article) | words.turn.second_words(article)
-        behind[article] = _triggers(language) | after | book.words_after(article) | {words.hundred}
-    return behind
 
 
 def read_block(prose: str) -> Read:
@@ -94,30 +70,25 @@ def _sharing_years(tokens: Tokens, found: list[Expression]) -> list[Expression]:
 
 
 def _expressions(context: Context) -> Iterator[Expression]:
-    tokens, triggers, articles = context.tokens, _triggers(), _behind_articles()
+    tokens, begins, elsewhere = context.tokens, openings(), context.elsewhere
     lowers, sizes = tokens.lowers, tokens.sizes
     index, depth = 0, 0
     while index < tokens.count:
         low = lowers[index]
-        if not sizes[index]:
-            if low not in triggers:
-                index += 1
+        if low in _BRACKETS:
+            depth = max(depth + _BRACKETS[low], 0)
+        elif (
+            sizes[index]
+            or begins.may_open(tokens, index)
+            or (index in elsewhere and read_other_calendar(context, index))
+        ):
+            expression = read_expression(context, index)
+            if expression is not None:
+                back = _goes_back(tokens, expression.start)
+                yield replace(expression, aside=depth > 0, back=back)
+                index = expression.end
                 continue
-            behind = articles.get(low)
-            bare = behind is not None and not sizes[index + 1] and index not in context.elsewhere
-            if bare and lowers[index + 1] not in (behind or ()):
-                index += 1
-                continue
-        if low in ("(", "["):
-            depth += 1
-        elif low in (")", "]"):
-            depth = max(depth - 1, 0)
-        expression = read_expression(context, index)
-        if expression is None:
-            index += 1
-            continue
-        yield replace(expression, aside=depth > 0, back=_goes_back(tokens, expression.start))
-        index = expression.end
+        index += 1
 
 
 def _goes_back(tokens: Tokens, index: int) -> bool:

@@ -43,7 +43,7 @@ def steps(path: Path, told: Told, coming: int | None, weigh: Weights) -> Iterabl
 
 
 def _stayed(path: Path, choice: Resolved, cost: float = 0.0) -> Path:
-    return replace(path, cost=path.cost + cost, before=path, choice=choice)
+    return path._replace(cost=path.cost + cost, before=path, choice=choice)
 
 
 def _explicit(path: Path, told: Told, weigh: Weights) -> Iterable[Path]:
@@ -58,7 +58,7 @@ def _explicit(path: Path, told: Told, weigh: Weights) -> Iterable[Path]:
     line = line_of(point)
     if line is None:  # a century: remembered, and no step
         memory = path.memory.told(point)
-        return [replace(_stayed(path, choice), memory=memory, story=memory)]
+        return [_stayed(path, choice)._replace(memory=memory, story=memory)]
     last = expression.last or point
     end = line_of(last) or line
     memory = path.memory.told(last if last.year is not None else point)
@@ -78,8 +78,8 @@ def _explicit(path: Path, told: Told, weigh: Weights) -> Iterable[Path]:
     if path.main is None:
         return [main]
     if expression.aside:
-        return [_stayed(path, choice), replace(main, cost=main.cost + weigh.aside)]
-    left = replace(_stayed(path, choice, weigh.digression), memory=memory, away=True)
+        return [_stayed(path, choice), main._replace(cost=main.cost + weigh.aside)]
+    left = _stayed(path, choice, weigh.digression)._replace(memory=memory, away=True)
     return [main, left]
 
 
@@ -142,7 +142,7 @@ def _chosen(
         return _stayed(path, choice, cost)
     memory = path.memory.told(last or candidate)
     moved = _stayed(path, choice, cost)
-    return replace(moved, main=line, memory=memory, story=memory, away=False)
+    return moved._replace(main=line, memory=memory, story=memory, away=False)
 
 
 def _ended(last: Point | None, first: Point) -> Point | None:
@@ -200,8 +200,8 @@ def _follow(path: Path, told: Told, point: Point, weigh: Weights) -> list[Path]:
     if expression.aside or line is None or _looks_back(expression.first):
         return [_stayed(path, choice)]
     memory = path.memory.told(last or point)
-    main = replace(_stayed(path, choice), main=line, memory=memory, story=memory)
-    return [main, replace(_stayed(path, choice, weigh.outlook), memory=memory)]
+    main = _stayed(path, choice)._replace(main=line, memory=memory, story=memory)
+    return [main, _stayed(path, choice, weigh.outlook)._replace(memory=memory)]
 
 
 def _looks_back(point: Point | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log1p
+from typing import NamedTuple
 
 from bede.text.timex.memory import Memory, year_number
 from bede.text.timex.point import Expression, Point, Precision
@@ -81,8 +82,7 @@ class Resolved:
     rival: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """One way to read the text so far.
 
     Attributes:

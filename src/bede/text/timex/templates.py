@@ -137,32 +137,10 @@ class Phrasebook:
             at += 1
         return Filled(rule, unit, target, daypart, None, at)
 
-    def words_after(self, article: str) -> frozenset[str]:
-        """The words that may follow an article in something of this book."""
-        words = {second for first, second in self.templates if first == article}
-        for phrases in (self.span_vague, self.age_before, self.references, self.daypart_before):
-            words |= phrases.second_words(article)
-        return frozenset(words | self.event_words.second_words(article) | self.span_inside)
-
     def closes(self, tokens: Tokens, index: int) -> bool:
         """Whether a phrase that ends before this token has nothing left to hang on."""
         word = tokens.low(index)
         return not word[:1].isalpha() or word in self.closers
-
-    def first_words(self) -> frozenset[str]:
-        """The tokens with which something of this book may begin."""
-        words = set(self.first_of_templates) | set(self.dayparts)
-        for phrases in (
-            self.span_before,
-            self.span_vague,
-            self.age_before,
-            self.references,
-            self.event_words,
-            self.daypart_before,
-            self.daypart_phrases,
-        ):
-            words |= phrases.first_words()
-        return frozenset(words)
 
 
 def _templates(
