@@ -16,11 +16,10 @@ When two candidates are about as good, both are kept: the span then covers both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from bede.text.timex.memory import Memory, year_number
+from bede.text.timex.memory import Memory
 from bede.text.timex.point import Point, Precision
-from bede.text.timex.steps import steps
+from bede.text.timex.steps import Item, steps
 from bede.text.timex.story import Path, Resolved, Told, Weights, line_of
 
 _BEAM = 8
@@ -43,15 +42,16 @@ def tell(
     begun = start or Memory()
     main = line_of(begun.last) if begun.last is not None else None
     paths = [Path(0.0, main, begun, begun, None, None)]
-    ahead = _years_ahead(times)
+    ahead = _told_ahead(times)
     section = 0
     for told, coming in zip(times, ahead, strict=True):
         if told.section != section:
             section = told.section
             paths = [path._replace(heading=None) for path in paths]
         if told.opens:
-            paths = [path._replace(memory=path.story, away=False) for path in paths]
-        extended = [step for path in paths for step in steps(path, told, coming, weigh)]
+            paths = [path._replace(memory=path.story, away=False, flash=False) for path in paths]
+        item = Item(told, coming, weigh)
+        extended = [step for path in paths for step in steps(path, item)]
         paths = _cheapest(extended)
     return _unwound(paths[0])
 
@@ -70,23 +70,23 @@ def _cheapest(paths: Iterable[Path]) -> list[Path]:
     """The best path to each place in the story, the best of all first."""
     best: dict[tuple[object, ...], Path] = {}
     for path in paths:
-        key = (path.main, path.memory.last, path.memory.day, path.story.year)
+        key = (path.main, path.memory.key, path.story.key, path.away)
         kept = best.get(key)
         if kept is None or path.cost < kept.cost:
             best[key] = path
     return sorted(best.values(), key=lambda path: path.cost)[:_BEAM]
 
 
-def _years_ahead(times: Sequence[Told]) -> list[int | None]:
-    """For each time the next year that is told outright, outside brackets."""
-    ahead: list[int | None] = []
-    coming: int | None = None
+def _told_ahead(times: Sequence[Told]) -> list[Point | None]:
+    """For each time the next one that tells its year outright, outside brackets."""
+    ahead: list[Point | None] = []
+    coming: Point | None = None
     for told in reversed(times):
         ahead.append(coming)
         expression = told.expression
         point = expression.first
         if point is not None and _is_told(point) and not expression.aside:
-            coming = year_number(point)
+            coming = point
     return ahead[::-1]
 
 

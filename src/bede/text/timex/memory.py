@@ -32,23 +32,28 @@ class Memory(NamedTuple):
         year: the last whose year is known.
         month: the last whose month is known.
         day: the last that was a day.
+        key: what tells two memories apart, cheap to compare.
     """
 
     last: Point | None = None
     year: Point | None = None
     month: Point | None = None
     day: Point | None = None
+    key: tuple[object, ...] = ()
 
     def told(self, point: Point) -> Memory:
         """The memory after one more point."""
         if point.year is None:
             return self
         precision = point.precision
+        day = point if precision in _WITH_DAY else self.day
+        told = (precision, point.year, point.bc, point.season, point.month, point.day)
         return Memory(
             point,
             point if precision in _WITH_YEAR else self.year,
             point if precision in _WITH_MONTH else self.month,
-            point if precision in _WITH_DAY else self.day,
+            day,
+            (told, None if day is None else (day.year, day.bc, day.month, day.day)),
         )
 
 

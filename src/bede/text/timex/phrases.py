@@ -87,7 +87,7 @@ def _read_dates(context: Context, index: int, word: Modifier | None) -> Expressi
     modifier = None
     after = context.words.after_words.match(context.tokens, found.end)
     if word is None and found.last is None and after:
-        modifier = Modifier(after[0], "since")
+        modifier = Modifier(after[0], after[0])
     return Expression(
         start=start,
         end=found.end,

@@ -158,6 +158,7 @@ class Expression:
         hung: the event on which it hangs.
         aside: it stands in brackets or a note, beside the story.
         back: its clause goes back in time ("had").
+        beside: it is the time of a book or a monument, told beside the story.
     """
 
     start: int
@@ -175,6 +176,7 @@ class Expression:
     hung: Hung | None = None
     aside: bool = False
     back: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

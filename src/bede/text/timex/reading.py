@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
+from bede.catalog.files import read_toml
 from bede.errors import ChronologyError
 from bede.text.timex.bounds import NOWHERE, Place
 from bede.text.timex.grammar import normalise
@@ -18,9 +20,9 @@ from bede.text.timex.story import Resolved
 from bede.text.timex.tokens import Tokens, tokenise
 from bede.text.timex.values import Basis, ImpossibleDate, Timex, TimexType
 
-_CLAUSE = 12
+_CLAUSE, _NEAR = 12, 4
+"""How far a word in the clause of a time may stand from it (tokens)."""
 _STOPS = frozenset((".", ";", "!", "?", "\n\n", ":"))
-_BACK = "had"
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 _LISTING = frozenset(("and", "or", ",", "&", "/", "on", "in"))
 
@@ -84,24 +86,30 @@ def _expressions(context: Context) -> Iterator[Expression]:
         ):
             expression = read_expression(context, index)
             if expression is not None:
-                back = _goes_back(tokens, expression.start)
-                yield replace(expression, aside=depth > 0, back=back)
+                back = _clause(tokens, expression.start, _signs("back"), _CLAUSE)
+                beside = _clause(tokens, expression.start, _signs("beside"), _NEAR)
+                yield replace(expression, aside=depth > 0, back=back, beside=beside)
                 index = expression.end
                 continue
         index += 1
 
 
-def _goes_back(tokens: Tokens, index: int) -> bool:
-    """Whether the clause about a time has "had", a few words before or behind it."""
+def _clause(tokens: Tokens, index: int, words: frozenset[str], reach: int) -> bool:
+    """Whether the clause about a time has one of some words, a few words before or behind it."""
     for step in (-1, 1):
         at = index
-        for _ in range(_CLAUSE):
+        for _ in range(reach):
             at += step
             if not 0 <= at < tokens.count or tokens.lowers[at] in _STOPS:
                 break
-            if tokens.lowers[at] == _BACK:
+            if tokens.lowers[at] in words:
                 return True
     return False
+
+
+@cache
+def _signs(name: str, language: str = "en") -> frozenset[str]:
+    return frozenset(read_toml(f"{language}/lexicons/discourse.toml")[name])
 
 
 def normalised(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from bede.text.timex.memory import resolve, with_year, year_number
-from bede.text.timex.point import Expression, Point, Precision, Unit
+from bede.text.timex.memory import Memory, resolve, with_year, year_number
+from bede.text.timex.point import Expression, Point, Precision, Relative, Unit
 from bede.text.timex.story import (
     DAYS_IN_YEAR,
     Line,
@@ -19,130 +19,168 @@ from bede.text.timex.story import (
     unnamed_cost,
 )
 
+_KEPT = 3
+"""How many candidate years of a time are followed up on each path."""
+_SHORT_YEAR = 999
 
-def steps(path: Path, told: Told, coming: int | None, weigh: Weights) -> Iterable[Path]:
+
+@dataclass(slots=True)
+class Item:
+    """One time of the text with what all paths share of it.
+
+    Attributes:
+        told: the time.
+        coming: the next year told outright after it, or None.
+        weigh: what the steps cost.
+        made: the time with each candidate year, made once.
+    """
+
+    told: Told
+    coming: Point | None
+    weigh: Weights
+    made: dict[int, tuple[Point, Point | None, Line | None]] = field(default_factory=dict)
+
+    @property
+    def expression(self) -> Expression:
+        """The expression itself."""
+        return self.told.expression
+
+    def with_year(self, point: Point, year: int) -> tuple[Point, Point | None, Line | None]:
+        """Both ends of the time in a year, and where they lie in the order of days."""
+        if year not in self.made:
+            first = with_year(point, year)
+            last = _ended(self.expression.last, first)
+            self.made[year] = (first, last, _stretch(first, last))
+        return self.made[year]
+
+
+def steps(path: Path, item: Item) -> Iterable[Path]:
     """Every way in which the story can go on with one more time.
 
     Args:
         path: how the text was read so far.
-        told: the next time.
-        coming: the next year that is told outright after it (astronomical), or None.
-        weigh: what the steps cost.
+        item: the next time.
     """
-    expression = told.expression
-    point = expression.first
+    point = item.expression.first
     if point is None:
-        return [_stayed(path, Resolved(expression))]
+        return [_stayed(path, Resolved(item.expression))]
     if point.relative is not None:
-        return _relative_step(path, told, weigh)
+        return _relative(path, item, point)
     if point.short:
-        return _short_step(path, told, coming, weigh)
+        return _short(path, item, point)
     if point.year is None:
-        return _candidates(path, told, coming, weigh)
-    return _explicit(path, told, weigh)
+        return _without_year(path, item, point)
+    return _explicit(path, item, point)
 
 
 def _stayed(path: Path, choice: Resolved, cost: float = 0.0) -> Path:
     return path._replace(cost=path.cost + cost, before=path, choice=choice)
 
 
-def _explicit(path: Path, told: Told, weigh: Weights) -> Iterable[Path]:
+def _moved(path: Path, choice: Resolved, cost: float, line: Line, memory: Memory) -> Path:
+    """The story goes on from here."""
+    return Path(
+        path.cost + cost, line, memory, memory, path, choice, path.heading, False, path.flash
+    )
+
+
+def _explicit(path: Path, item: Item, told: Point) -> Iterable[Path]:
     """A year told outright is a step of the story, or a digression that moves nothing."""
-    expression, point = told.expression, told.expression.first
-    if point is None:
-        return []
-    point = _era_of_story(point, path, expression)
-    if point is not expression.first:
+    expression, weigh = item.expression, item.weigh
+    point = _era_of_story(told, path, item)
+    if point is not told:
         expression = replace(expression, first=point)
     choice = Resolved(expression)
     line = line_of(point)
-    if line is None:  # a century: remembered, and no step
-        memory = path.memory.told(point)
-        return [_stayed(path, choice)._replace(memory=memory, story=memory)]
     last = expression.last or point
-    end = line_of(last) or line
     memory = path.memory.told(last if last.year is not None else point)
-    if told.heading:
+    if line is None:  # a century: remembered, and no step
+        return [_stayed(path, choice)._replace(memory=memory, story=memory)]
+    if item.told.heading:
         # A heading tells where the story is now, at no cost.
+        end = line_of(last) or line
         heading = (line[0], max(end[1], line[1]))
         return [Path(path.cost, line, memory, memory, path, choice, heading)]
-    cost = cost_of(path, line, told, weigh)
+    cost = cost_of(path, line, item.told, weigh)
     within = path.main is not None and line[0] <= path.main[0] and path.main[1] <= line[1]
-    main = replace(
-        _stayed(path, choice, cost),
-        main=path.main if within else line,  # "1941" after December 1941 is still December
-        memory=memory,
-        story=memory,
-        away=False,
-    )
-    if path.main is None:
-        return [main]
-    if expression.aside:
-        return [_stayed(path, choice), main._replace(cost=main.cost + weigh.aside)]
-    left = _stayed(path, choice, weigh.digression)._replace(memory=memory, away=True)
+    # "1941" after December 1941 is still December.
+    here = path.main if within and path.main is not None else line
+    main = _moved(path, choice, cost, here, memory)
+    if path.main is not None and expression.back and line[1] < path.main[0]:
+        main = main._replace(flash=True)
+    if expression.aside or expression.beside:
+        kept = memory if path.memory.last is None else path.memory
+        left = _stayed(path, choice)._replace(memory=kept)
+        return [left, main._replace(cost=main.cost + weigh.aside)]
+    away = path.main is not None
+    left = _stayed(path, choice, weigh.digression)._replace(memory=memory, away=away)
     return [main, left]
 
 
-def _era_of_story(point: Point, path: Path, expression: Expression) -> Point:
+def _era_of_story(point: Point, path: Path, item: Item) -> Point:
     """Where the story is set before Christ, a short year without an era is too."""
-    if point.era or point.bc or point.year is None or point.precision is not Precision.YEAR:
+    if point.era or point.bc or point.year is None or point.year > _SHORT_YEAR:
         return point
-    last = path.memory.year
-    if last is None or not last.bc or point.year > 999 or expression.kind == "calendar":
+    near = path.memory.year or item.coming
+    if near is None or not near.bc or item.expression.kind == "calendar":
         return point
     return replace(point, bc=True)
 
 
-def _candidates(path: Path, told: Told, coming: int | None, weigh: Weights) -> list[Path]:
-    """A time without a year: the years about the story, and the year that comes next."""
-    expression, point = told.expression, told.expression.first
-    if point is None:
-        return []
-    anchor = path.memory.year
+def _years_about(path: Path, item: Item) -> set[int]:
+    """The years that a time without one may belong to."""
     years: set[int] = set()
     if path.main is not None:
         now = path.main[0] // DAYS_IN_YEAR
         years |= {now - 1, now, now + 1, path.main[1] // DAYS_IN_YEAR}
-    if anchor is not None:
-        years.add(year_number(anchor))
+    if path.memory.year is not None:
+        years.add(year_number(path.memory.year))
     if path.heading is not None:
         years |= {path.heading[0] // DAYS_IN_YEAR, path.heading[1] // DAYS_IN_YEAR}
-    if coming is not None and (path.main is None or abs(coming - min(years)) <= 1 or not years):
-        years |= {coming, coming - 1} if path.main is None else {coming}
+    if item.coming is not None:
+        coming = year_number(item.coming)
+        if not years:
+            return {coming, coming - 1}
+        if path.main is None or abs(coming - min(years)) <= 1:
+            years.add(coming)
+    return years
+
+
+def _without_year(path: Path, item: Item, point: Point) -> list[Path]:
+    """A time without a year: the years about the story, and the year that comes next."""
+    years = _years_about(path, item)
     if not years:
-        return [_stayed(path, Resolved(expression))]
+        return [_stayed(path, Resolved(item.expression))]
     if point.precision is Precision.TURN:
-        return _turn(path, told, min(years), weigh)
+        now = min(years) if path.main is None else path.main[0] // DAYS_IN_YEAR
+        turn = with_year(replace(point, approximate=True), (now + 50) // 100 * 100)
+        return _follow(path, item, turn)
     if point.month is None and point.precision is Precision.DAY:
-        return _day_alone(path, told, weigh)
-    costs: list[tuple[float, int, Point, Line]] = []
+        return _day_alone(path, item, point)
+    costs: list[tuple[float, int]] = []
     for year in sorted(years):
-        candidate = with_year(point, year)
-        line = _stretch(candidate, _ended(told.expression.last, candidate))
+        line = item.with_year(point, year)[2]
         if line is not None:
-            costs.append((unnamed_cost(path, line, year, told, weigh), year, candidate, line))
-    costs.sort(key=lambda entry: (entry[0], entry[1]))
-    steps = []
-    for place, (cost, year, candidate, line) in enumerate(costs[:3]):
+            costs.append((unnamed_cost(path, line, year, item.told, item.weigh), year))
+    costs.sort()
+    found = []
+    for place, (cost, year) in enumerate(costs[:_KEPT]):
         other = costs[0] if place else costs[1] if len(costs) > 1 else None
-        close = other is not None and abs(other[0] - cost) < weigh.doubt
+        close = other is not None and abs(other[0] - cost) < item.weigh.doubt
         rival = other[1] if other is not None and close else None
-        steps.append(_chosen(path, told, (cost, year, candidate, line), rival))
-    return steps
+        found.append(_chosen(path, item, point, (cost, year), rival))
+    return found
 
 
 def _chosen(
-    path: Path, told: Told, found: tuple[float, int, Point, Line], rival: int | None
+    path: Path, item: Item, point: Point, found: tuple[float, int], rival: int | None
 ) -> Path:
-    cost, _, candidate, line = found
-    expression = told.expression
-    last = _ended(expression.last, candidate)
-    choice = Resolved(replace(expression, first=candidate, last=last), True, rival)
-    if expression.aside:
+    cost, year = found
+    first, last, line = item.with_year(point, year)
+    choice = Resolved(replace(item.expression, first=first, last=last), True, rival)
+    if item.expression.aside or line is None:
         return _stayed(path, choice, cost)
-    memory = path.memory.told(last or candidate)
-    moved = _stayed(path, choice, cost)
-    return moved._replace(main=line, memory=memory, story=memory, away=False)
+    return _moved(path, choice, cost, line, path.memory.told(last or first))
 
 
 def _ended(last: Point | None, first: Point) -> Point | None:
@@ -159,73 +197,72 @@ def _stretch(first: Point, last: Point | None) -> Line | None:
     return (begun[0], max(begun[1], ended[1])) if begun and ended else begun
 
 
-def _turn(path: Path, told: Told, near: int, weigh: Weights) -> list[Path]:
-    """The turn of the century that is nearest to the story."""
-    point = told.expression.first
-    now = near if path.main is None else path.main[0] // DAYS_IN_YEAR
-    if point is None:
-        return []
-    return _follow(
-        path, told, with_year(replace(point, approximate=True), (now + 50) // 100 * 100), weigh
-    )
-
-
-def _day_alone(path: Path, told: Told, weigh: Weights) -> list[Path]:
+def _day_alone(path: Path, item: Item, point: Point) -> list[Path]:
     """A day without its month: of the month told last."""
-    expression, point = told.expression, told.expression.first
     month = path.memory.month
-    if month is None or point is None:
-        return [_stayed(path, Resolved(expression))]
+    if month is None:
+        return [_stayed(path, Resolved(item.expression))]
     dated = with_year(replace(point, month=month.month), year_number(month))
-    return _follow(path, told, dated, weigh)
+    return _follow(path, item, dated)
 
 
-def _relative_step(path: Path, told: Told, weigh: Weights) -> list[Path]:
-    expression, point = told.expression, told.expression.first
-    resolved = point and resolve(point, path.memory)
-    if resolved is None:
-        return [_stayed(path, Resolved(expression))]
-    return _follow(path, told, resolved, weigh)
+def _relative(path: Path, item: Item, point: Point) -> list[Path]:
+    """A time counted from the one told last, be it of the story or of a digression."""
+    found: list[Path] = []
+    resolved = resolve(point, path.memory)
+    if resolved is not None:
+        found += _follow(path, item, resolved)
+    if path.away:
+        home = path._replace(memory=path.story, away=False)
+        resolved = resolve(point, path.story)
+        found += [] if resolved is None else _follow(home, item, resolved, item.weigh.astray)
+    return found or [_stayed(path, Resolved(item.expression))]
 
 
-def _follow(path: Path, told: Told, point: Point, weigh: Weights) -> list[Path]:
+def _follow(path: Path, item: Item, point: Point, cost: float = 0.0) -> list[Path]:
     """A time that follows from the one before it: a step of the story, or an outlook."""
-    expression, last = told.expression, told.expression.last
+    expression, last = item.expression, item.expression.last
     if last is not None and last.relative is not None:
         last = resolve(last, path.memory.told(point)) or last
     elif last is not None and last.year is None:
         last = with_year(last, year_number(point))
     choice = Resolved(replace(expression, first=point, last=last), inherited=True)
     line = line_of(point)
-    if expression.aside or line is None or _looks_back(expression.first):
-        return [_stayed(path, choice)]
+    relative = expression.first.relative if expression.first is not None else None
+    if expression.aside or line is None or _repeats(relative):
+        return [_stayed(path, choice, cost)]
     memory = path.memory.told(last or point)
-    main = _stayed(path, choice)._replace(main=line, memory=memory, story=memory)
-    return [main, _stayed(path, choice, weigh.outlook)._replace(memory=memory)]
+    left = _stayed(path, choice, cost)
+    if relative is not None and (relative.count or 0) < 0:
+        return [left]
+    outlook = left._replace(cost=left.cost + item.weigh.outlook, memory=memory)
+    return [_moved(path, choice, cost, line, memory), outlook]
 
 
-def _looks_back(point: Point | None) -> bool:
-    """Whether a time only points back: "this period", "two decades earlier"."""
-    relative = point and point.relative
-    return bool(relative and (relative.unit is Unit.SAME or (relative.count or 0) < 0))
+def _repeats(relative: Relative | None) -> bool:
+    return relative is not None and relative.unit is Unit.SAME
 
 
-def _short_step(path: Path, told: Told, coming: int | None, weigh: Weights) -> list[Path]:
+def _short(path: Path, item: Item, point: Point) -> list[Path]:
     """Two digits of a year, or "the twenties": of the century nearest to the story."""
-    expression, point = told.expression, told.expression.first
-    now = None
-    if path.main is not None:
-        now = path.main[0] // DAYS_IN_YEAR
-    elif coming is not None:
-        now = coming
-    if point is None or point.year is None or now is None or now < 100:
+    expression, now = item.expression, _about(path, item)
+    if point.year is None or now is None or now < 100:
         return [_stayed(path, Resolved(expression))]
     century = now - now % 100
-    near = [century + point.year + step for step in (-100, 0, 100)]
+    near = [century + point.year + turn for turn in (-100, 0, 100)]
     year = min(near, key=lambda candidate: (abs(candidate - now), candidate))
-    dated = replace(with_year(point, year), short=False)
     last = expression.last
     if last is not None and last.short:
         last = with_year(last, year - point.year + (last.year or 0))
-    expression = replace(expression, last=last)
-    return _follow(path, replace(told, expression=expression), dated, weigh)
+    told = replace(item.told, expression=replace(expression, last=last))
+    return _follow(path, Item(told, item.coming, item.weigh), with_year(point, year))
+
+
+def _about(path: Path, item: Item) -> int | None:
+    """The year that the text is about, roughly."""
+    last = path.memory.last
+    if path.main is not None:
+        return path.main[0] // DAYS_IN_YEAR
+    if last is not None and last.precision in (Precision.DECADE, Precision.HUNDRED):
+        return year_number(last)
+    return None if item.coming is None else year_number(item.coming)

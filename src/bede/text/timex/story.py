@@ -22,10 +22,13 @@ class Weights:
 
     Attributes:
         forward: for each natural logarithm of months forward.
+        furthest: the most that a step forward costs.
         backward: for any step back.
         further_back: for each natural logarithm of months back.
         unmentioned: for a year that changes without being named.
         digression: for a year that is named and then left again.
+        astray: for a relative time that is not counted from the digression before it.
+        flashback: for a time without "had" that stays where "had" has led.
         homecoming: for a time without a year, in the paragraph of a digression, that is not
             part of it.
         outlook: for a relative time ("next summer") that is left again.
@@ -37,10 +40,13 @@ class Weights:
     """
 
     forward: float = 0.6
+    furthest: float = 1.5
     backward: float = 0.75
     further_back: float = 0.45
     unmentioned: float = 0.8
     digression: float = 1.0
+    astray: float = 0.6
+    flashback: float = 1.2
     homecoming: float = 1.2
     outlook: float = 0.75
     aside: float = 2.5
@@ -94,6 +100,7 @@ class Path(NamedTuple):
         choice: how the last time was read.
         heading: the days of the heading above.
         away: a digression has not been left yet.
+        flash: "had" has led the story back.
     """
 
     cost: float
@@ -104,6 +111,7 @@ class Path(NamedTuple):
     choice: Resolved | None
     heading: Line | None = None
     away: bool = False
+    flash: bool = False
 
 
 def line_of(point: Point | None) -> Line | None:
@@ -143,6 +151,8 @@ def unnamed_cost(path: Path, line: Line, year: int, told: Told, weigh: Weights) 
         cost += 0.0 if gone else weigh.outside
     if path.away:
         cost += weigh.homecoming
+    if path.flash and not told.expression.back:
+        cost += weigh.flashback
     if main is not None and year not in (main[0] // DAYS_IN_YEAR, main[1] // DAYS_IN_YEAR):
         cost += weigh.unmentioned
     return cost
@@ -159,7 +169,7 @@ def cost_of(path: Path, line: Line, told: Told, weigh: Weights) -> float:
         return 0.0
     cost = 0.0
     if line[0] > main[1]:
-        cost = weigh.forward * log1p((line[0] - main[1]) / _MONTH)
+        cost = min(weigh.forward * log1p((line[0] - main[1]) / _MONTH), weigh.furthest)
     elif line[1] < main[0]:
         cost = weigh.backward + weigh.further_back * log1p((main[0] - line[1]) / _MONTH)
         if told.expression.back:
