@@ -49,7 +49,7 @@ def tell(
             section = told.section
             paths = [path._replace(heading=None) for path in paths]
         if told.opens:
-            paths = [path._replace(memory=path.story, away=False, flash=False) for path in paths]
+            paths = [path._replace(memory=path.story, away=0.0, flash=False) for path in paths]
         item = Item(told, coming, weigh)
         extended = [step for path in paths for step in steps(path, item)]
         paths = _cheapest(extended)

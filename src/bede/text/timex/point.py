@@ -157,7 +157,7 @@ class Expression:
         kind: the class of expression.
         hung: the event on which it hangs.
         aside: it stands in brackets or a note, beside the story.
-        back: its clause goes back in time ("had").
+        lean: its clause looks back (-1, "had") or ahead (1, "would"); else 0.
         beside: it is the time of a book or a monument, told beside the story.
     """
 
@@ -175,7 +175,7 @@ class Expression:
     kind: str = ""
     hung: Hung | None = None
     aside: bool = False
-    back: bool = False
+    lean: int = 0
     beside: bool = False
 
 

@@ -86,10 +86,10 @@ def _expressions(context: Context) -> Iterator[Expression]:
         ):
             expression = read_expression(context, index)
             if expression is not None:
-                back = _clause(tokens, expression.start, _signs("back"), _CLAUSE)
+                lean = _lean(tokens, expression.start)
                 beside = _clause(tokens, expression.start, _signs("beside"), _NEAR)
-                yield replace(expression, aside=depth > 0, back=back, beside=beside)
-                index = expression.end
+                yield replace(expression, aside=depth > 0, lean=lean, beside=beside)
+                index = expression.hung.end if expression.hung else expression.end
                 continue
         index += 1
 
@@ -105,6 +105,12 @@ def _clause(tokens: Tokens, index: int, words: frozenset[str], reach: int) -> bo
             if tokens.lowers[at] in words:
                 return True
     return False
+
+
+def _lean(tokens: Tokens, index: int) -> int:
+    if _clause(tokens, index, _signs("back"), _CLAUSE):
+        return -1
+    return 1 if _clause(tokens, index, _signs("ahead"), _CLAUSE) else 0
 
 
 @cache

@@ -80,7 +80,7 @@ def _stayed(path: Path, choice: Resolved, cost: float = 0.0) -> Path:
 def _moved(path: Path, choice: Resolved, cost: float, line: Line, memory: Memory) -> Path:
     """The story goes on from here."""
     return Path(
-        path.cost + cost, line, memory, memory, path, choice, path.heading, False, path.flash
+        path.cost + cost, line, memory, memory, path, choice, path.heading, 0.0, path.flash
     )
 
 
@@ -106,15 +106,27 @@ def _explicit(path: Path, item: Item, told: Point) -> Iterable[Path]:
     # "1941" after December 1941 is still December.
     here = path.main if within and path.main is not None else line
     main = _moved(path, choice, cost, here, memory)
-    if path.main is not None and expression.back and line[1] < path.main[0]:
+    leant = _leans(path, expression, line)
+    if leant:
         main = main._replace(flash=True)
     if expression.aside or expression.beside:
         kept = memory if path.memory.last is None else path.memory
         left = _stayed(path, choice)._replace(memory=kept)
         return [left, main._replace(cost=main.cost + weigh.aside)]
-    away = path.main is not None
+    if path.main is None:
+        return [main]
+    fine = point.precision in (Precision.DAY, Precision.MONTH)
+    away = 0.0 if leant else weigh.homecoming * (weigh.fine if fine else 1.0)
     left = _stayed(path, choice, weigh.digression)._replace(memory=memory, away=away)
     return [main, left]
+
+
+def _leans(path: Path, expression: Expression, line: Line) -> bool:
+    """Whether "had" leads back from the story, or "would" ahead."""
+    if path.main is None:
+        return False
+    back = expression.lean < 0 and line[1] < path.main[0]
+    return back or (expression.lean > 0 and line[0] > path.main[1])
 
 
 def _era_of_story(point: Point, path: Path, item: Item) -> Point:
@@ -213,7 +225,7 @@ def _relative(path: Path, item: Item, point: Point) -> list[Path]:
     if resolved is not None:
         found += _follow(path, item, resolved)
     if path.away:
-        home = path._replace(memory=path.story, away=False)
+        home = path._replace(memory=path.story, away=0.0)
         resolved = resolve(point, path.story)
         found += [] if resolved is None else _follow(home, item, resolved, item.weigh.astray)
     return found or [_stayed(path, Resolved(item.expression))]

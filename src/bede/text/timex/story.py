@@ -28,9 +28,10 @@ class Weights:
         unmentioned: for a year that changes without being named.
         digression: for a year that is named and then left again.
         astray: for a relative time that is not counted from the digression before it.
-        flashback: for a time without "had" that stays where "had" has led.
+        flashback: for a time without "had" or "would" that stays where these have led.
         homecoming: for a time without a year, in the paragraph of a digression, that is not
             part of it.
+        fine: by how much more, if the digression tells a day or a month.
         outlook: for a relative time ("next summer") that is left again.
         aside: for a time in brackets that becomes the story.
         outside: for a time without a year outside the years of its heading.
@@ -41,18 +42,19 @@ class Weights:
 
     forward: float = 0.6
     furthest: float = 1.5
-    backward: float = 0.75
+    backward: float = 1.0
     further_back: float = 0.45
     unmentioned: float = 0.8
-    digression: float = 1.0
-    astray: float = 0.6
-    flashback: float = 1.2
+    digression: float = 1.1
+    astray: float = 0.5
+    flashback: float = 2.0
     homecoming: float = 1.2
-    outlook: float = 0.75
-    aside: float = 2.5
+    fine: float = 2.0
+    outlook: float = 0.4
+    aside: float = 1.4
     outside: float = 2.0
     had: float = 0.4
-    fresh: float = 1.0
+    fresh: float = 0.65
     doubt: float = 0.2
 
 
@@ -99,8 +101,8 @@ class Path(NamedTuple):
         before: the way up to the time before.
         choice: how the last time was read.
         heading: the days of the heading above.
-        away: a digression has not been left yet.
-        flash: "had" has led the story back.
+        away: what it costs to leave the digression that the text is in; 0 if it is in none.
+        flash: "had" has led the story back, or "would" ahead.
     """
 
     cost: float
@@ -110,7 +112,7 @@ class Path(NamedTuple):
     before: Path | None
     choice: Resolved | None
     heading: Line | None = None
-    away: bool = False
+    away: float = 0.0
     flash: bool = False
 
 
@@ -149,9 +151,8 @@ def unnamed_cost(path: Path, line: Line, year: int, told: Told, weigh: Weights) 
     if heading is not None and _apart(line, heading):
         gone = main is not None and _apart(main, heading) and not told.opens
         cost += 0.0 if gone else weigh.outside
-    if path.away:
-        cost += weigh.homecoming
-    if path.flash and not told.expression.back:
+    cost += path.away
+    if path.flash and not told.expression.lean:
         cost += weigh.flashback
     if main is not None and year not in (main[0] // DAYS_IN_YEAR, main[1] // DAYS_IN_YEAR):
         cost += weigh.unmentioned
@@ -172,6 +173,6 @@ def cost_of(path: Path, line: Line, told: Told, weigh: Weights) -> float:
         cost = min(weigh.forward * log1p((line[0] - main[1]) / _MONTH), weigh.furthest)
     elif line[1] < main[0]:
         cost = weigh.backward + weigh.further_back * log1p((main[0] - line[1]) / _MONTH)
-        if told.expression.back:
+        if told.expression.lean < 0:
             cost *= weigh.had
     return cost * weigh.fresh if told.opens else cost
