@@ -110,7 +110,9 @@ def _explicit(path: Path, item: Item, told: Point) -> Iterable[Path]:
     if leant:
         main = main._replace(flash=True)
     if expression.aside or expression.beside:
-        kept = memory if path.memory.last is None else path.memory
+        # What stands in brackets is not referred to; a book just named may be.
+        known = expression.aside and path.memory.last is not None
+        kept = path.memory if known else memory
         left = _stayed(path, choice)._replace(memory=kept)
         return [left, main._replace(cost=main.cost + weigh.aside)]
     if path.main is None:

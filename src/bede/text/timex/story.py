@@ -40,19 +40,19 @@ class Weights:
         doubt: readings whose costs differ by less are both kept.
     """
 
-    forward: float = 0.6
+    forward: float = 0.66
     furthest: float = 1.5
     backward: float = 1.0
-    further_back: float = 0.45
-    unmentioned: float = 0.8
-    digression: float = 1.1
+    further_back: float = 0.58
+    unmentioned: float = 0.6
+    digression: float = 1.2
     astray: float = 0.5
     flashback: float = 2.0
     homecoming: float = 1.2
     fine: float = 2.0
     outlook: float = 0.4
     aside: float = 1.4
-    outside: float = 2.0
+    outside: float = 2.6
     had: float = 0.4
     fresh: float = 0.65
     doubt: float = 0.2
