@@ -14,7 +14,9 @@ NOTE_MARK = re.compile(
 # Soft hyphen, zero width space, directional marks, word joiner, byte order mark: a reader does
 # not see them, a parser would split words at them.
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
-_PIECE = re.compile(rf"(?P<space>\s+)|[{_INVISIBLE}]+|(?P<word>[^\s{_INVISIBLE}]+)")
+# Words with single spaces between them are copied in one piece: they need no change.
+_WORD = rf"[^\s{_INVISIBLE}]+"
+_PIECE = re.compile(rf"(?P<space>\s+)|[{_INVISIBLE}]+|(?P<words>{_WORD}(?: {_WORD})*)")
 
 
 class ProseBuilder:
@@ -35,8 +37,8 @@ class ProseBuilder:
     def copy(self, start: int, end: int) -> None:
         """Add ``text[start:end]``, with white space collapsed and invisible characters gone."""
         for piece in _PIECE.finditer(self._text, start, end):
-            if piece["word"] is not None:
-                self._put(piece["word"], piece.start())
+            if piece["words"] is not None:
+                self._put(piece["words"], piece.start())
             elif piece["space"] is not None:
                 self.space(piece.start())
 

@@ -13,7 +13,7 @@ from bede.text.timex.grammar import normalise
 from bede.text.timex.lexicon import load_lexicon
 from bede.text.timex.memory import with_year, year_number
 from bede.text.timex.openings import openings
-from bede.text.timex.othercalendars import other_calendar_places, read_other_calendar
+from bede.text.timex.othercalendars import other_calendar_places
 from bede.text.timex.phrases import read_expression
 from bede.text.timex.point import Context, Expression, Precision
 from bede.text.timex.story import Resolved
@@ -72,18 +72,14 @@ def _sharing_years(tokens: Tokens, found: list[Expression]) -> list[Expression]:
 
 
 def _expressions(context: Context) -> Iterator[Expression]:
-    tokens, begins, elsewhere = context.tokens, openings(), context.elsewhere
+    tokens, begins = context.tokens, openings()
     lowers, sizes = tokens.lowers, tokens.sizes
     index, depth = 0, 0
     while index < tokens.count:
         low = lowers[index]
         if low in _BRACKETS:
             depth = max(depth + _BRACKETS[low], 0)
-        elif (
-            sizes[index]
-            or begins.may_open(tokens, index)
-            or (index in elsewhere and read_other_calendar(context, index))
-        ):
+        elif sizes[index] or begins.may_open(tokens, index):
             expression = read_expression(context, index)
             if expression is not None:
                 lean = _lean(tokens, expression.start)
