@@ -3,7 +3,7 @@
     python tests/generated.py           says what is out of date
     python tests/generated.py --write   writes it anew
 
-Three pages of the reference are made from the code and the data. In all other pages the blocks
+Four pages of the reference are made from the code and the data. In all other pages the blocks
 are run, each page in a fresh copy of the project, from top to bottom:
 
     ```console            commands after "$ " with their output; a line "…" stands for any lines
@@ -230,10 +230,13 @@ def _run_python(block: Block, folder: Path, names: dict[str, object]) -> Shown:
 
 def made_pages() -> dict[Path, str]:
     """The pages that are made, by path."""
+    from tests.temporal_page import temporal_expressions
+
     return {
         REFERENCE / "commands.md": _MADE + _commands(),
         REFERENCE / "rules.md": _MADE + _rules(),
         REFERENCE / "event-types.md": _MADE + _event_types(),
+        REFERENCE / "temporal-expressions.md": _MADE + temporal_expressions(),
     }
 
 
@@ -357,4 +360,5 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
     sys.exit(main(sys.argv[1:]))
