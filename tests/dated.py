@@ -9,8 +9,8 @@ from tests.reading import document_of
 from bede.chronology import parse_edtf
 from bede.documents import Document
 from bede.report.dates import DatedDocument
-from bede.text.timex import Basis, EventRelation, ImpossibleDate, Timex, TimexType
 from bede.text.times import read_times_of
+from bede.text.timex import Basis, EventRelation, ImpossibleDate, Timex, TimexType
 
 
 def timex_in(text: str, words: str, edtf: str | None, kind: str, /, **more: Any) -> Timex:

@@ -93,6 +93,26 @@ def test_an_unknown_place_is_one_line_with_those_known() -> None:
     assert "Russia" in done.stderr
 
 
+def test_the_calendar_of_unmarked_days_can_be_said() -> None:
+    """It goes before that of the place."""
+    for option, edtf in (("julian", "1917-11-07"), ("gregorian", "1917-10-25")):
+        words = ("--calendar", option, "--place", "Russia", "--format", "jsonl")
+        (line,) = run("-", *words, stdin="On 25 October 1917.\n").stdout.splitlines()
+        assert json.loads(line)["edtf"] == edtf
+
+
+def test_an_unknown_calendar_is_one_line_with_those_known() -> None:
+    """Nothing is read before."""
+    command = [sys.executable, "-c", "from bede.cli import main; main()", "dates", "missing.txt"]
+    done = subprocess.run(
+        [*command, "--calendar", "mayan"], capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "bede: unknown calendar 'mayan' of unmarked days; known are gregorian, julian\n"
+    )
+
+
 def test_dates_are_read_without_the_parser() -> None:
     """The command answers at once: no format of it imports spaCy."""
     program = (

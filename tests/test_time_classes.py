@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 import pytest
+from tests.dated import timexes_of
 
 from bede.catalog.files import read_toml
 from bede.chronology import parse_edtf
 from bede.report.dates.families import FAMILIES
-from tests.dated import timexes_of
 
 CLASSES: list[dict[str, Any]] = read_toml("en/times.toml")["class"]
 EXAMPLES = [(entry["name"], example) for entry in CLASSES for example in entry["examples"]]

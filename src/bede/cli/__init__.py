@@ -11,6 +11,7 @@ import sys
 import click
 
 from bede.cli.check import check
+from bede.cli.convert import convert
 from bede.cli.dates import dates
 from bede.cli.explain import explain
 from bede.cli.packs import pack, reference
@@ -31,7 +32,7 @@ def bede() -> None:
     """
 
 
-for command in (check, explain, claims, dates, reference, pack):
+for command in (check, explain, claims, dates, convert, reference, pack):
     bede.add_command(command)
 
 

@@ -35,6 +35,12 @@ BAD_INPUT = 2
     metavar="NAME",
     help="The country whose calendar decides which reading of a day comes first.",
 )
+@click.option(
+    "--calendar",
+    metavar="NAME",
+    help="The calendar, julian or gregorian, in which days without a mark are told from 1582 to "
+    "1923, whatever the place.",
+)
 @click.option("--relations", is_flag=True, help='Also times told by an event: "after the war".')
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the terminal.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
@@ -42,22 +48,21 @@ def dates(
     paths: tuple[str, ...],
     format_name: str,
     place: str | None,
+    calendar: str | None,
     relations: bool,
     output: str | None,
     color: str,
 ) -> None:
     """Show every date in texts: PATHS are files, folders, or - for standard input."""
-    from bede.catalog.calendars import region_named
     from bede.checker import read_all
     from bede.report.dates import dated
     from bede.report.display import visible
-    from bede.text.times import read_times_of
+    from bede.text.times import place_told, read_times_at
 
-    if place is not None:
-        region_named(place)  # before anything is read
+    where = place_told(place, calendar)  # before anything is read
     documents, problems = read_all(paths)
     found = [
-        dated(document, read_times_of(document, place=place), relations=relations)
+        dated(document, read_times_at(document, where), relations=relations)
         for document in documents
     ]
     for problem in problems:

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bede.catalog.calendars import region_named
+from bede.chronology import Calendar
+from bede.chronology.policy import (
+    LAST_JULIAN_STATE,
+    REFORM,
+    Adoption,
+    CalendarRegion,
+    Reckoning,
+    Stage,
+)
 from bede.documents import Block, BlockKind, Document
+from bede.errors import UsageError
 from bede.text.timex import ImpossibleDate, Timex
 from bede.text.timex.bounds import NOWHERE, Place
 from bede.text.timex.discourse import tell
@@ -14,6 +24,14 @@ from bede.text.timex.reading import Read, normalised, read_block
 from bede.text.timex.story import Told
 
 _BESIDE = frozenset({BlockKind.FOOTNOTE, BlockKind.QUOTATION})
+_JULIAN_UNTIL_THE_END = (
+    Stage(Reckoning.JULIAN, None, LAST_JULIAN_STATE),
+    Stage(Reckoning.GREGORIAN, (LAST_JULIAN_STATE[0], LAST_JULIAN_STATE[1] + 1, 1), None),
+)
+_GREGORIAN_FROM_THE_REFORM = (
+    Stage(Reckoning.JULIAN, None, (*REFORM[:2], REFORM[2] - 1)),
+    Stage(Reckoning.GREGORIAN, REFORM, None),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +48,71 @@ class DocumentTimes:
     impossible: tuple[ImpossibleDate, ...]
 
 
-def read_times_of(document: Document, *, place: str | None = None) -> DocumentTimes:
+def place_told(
+    place: str | None = None, calendar: str | None = None, *, always: bool = False
+) -> Place:
+    """What the user says of the calendar of a text, as the readers of dates take it.
+
+    Args:
+        place: the place whose calendar the text keeps, by a name that Bede knows ("Russia").
+        calendar: "julian" or "gregorian": in which the days are told that have no mark, from 15
+            October 1582 to 28 February 1923, when both were in use. It goes before the calendar
+            of the place.
+        always: the calendar holds before and after these years too.
+
+    Raises:
+        UsageError: there is no such place or calendar; the message lists those that are known.
+    """
+    region = None if place is None else region_named(place)
+    if calendar is not None:
+        stages = _stages(calendar, always=always)
+        # A text that keeps one calendar is told as in a place that kept it.
+        region = CalendarRegion(
+            name="the text" if region is None else region.name,
+            words=(),
+            adoptions=(Adoption(stages, ()),),
+            year_styles=() if region is None else region.year_styles,
+            note="",
+        )
+    return NOWHERE if region is None else Place(region, guessed=False)
+
+
+def _stages(name: str, *, always: bool) -> tuple[Stage, ...]:
+    wanted = " ".join(name.lower().split())
+    if wanted not in set(Calendar):
+        raise UsageError(
+            f"unknown calendar {' '.join(name.split())[:80]!r} of unmarked days",
+            remedy=f"known are {', '.join(Calendar)}",
+        )
+    if always:
+        return (Stage(Reckoning(wanted), None, None),)
+    return _JULIAN_UNTIL_THE_END if wanted == Calendar.JULIAN else _GREGORIAN_FROM_THE_REFORM
+
+
+def read_times_of(
+    document: Document, *, place: str | None = None, calendar: str | None = None
+) -> DocumentTimes:
     """Find and normalise every temporal expression of a document.
 
     Args:
         document: as the first stage gives it; headings are read too, code is not.
         place: the place whose calendar the text keeps, by a name that Bede knows ("Russia"); it
             decides between the readings of unmarked days.
+        calendar: "julian" or "gregorian", which decides so instead of the place.
 
     Raises:
-        UsageError: there is no such place; the message lists those that are known.
+        UsageError: there is no such place or calendar; the message lists those that are known.
     """
-    where = NOWHERE if place is None else Place(region_named(place), guessed=False)
+    return read_times_at(document, place_told(place, calendar))
+
+
+def read_times_at(document: Document, where: Place) -> DocumentTimes:
+    """The same for a place in hand.
+
+    Args:
+        document: as the first stage gives it.
+        where: as `place_told` gives it.
+    """
     blocks = [
         (block, read_block(block.text))
         for block in document.blocks

@@ -111,7 +111,8 @@ def stretch_in_words(span: Span) -> str:
     """
     first, last = span.hull
     if span.approximate or span.uncertain:
-        return describe(span, _calendar(_REFORM if last is None else last))
+        known = first if last is None else last
+        return describe(span, _calendar(_REFORM if known is None else known))
     if first is None:
         return "at an unknown time" if last is None else f"until {_day(last)}"
     if last is None:

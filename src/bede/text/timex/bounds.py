@@ -44,7 +44,7 @@ _SEASONS = {21: ((3, 1), (6, 21)), 22: ((6, 1), (9, 23)), 23: ((9, 1), (12, 21))
 _SPRING_COMES = (3, 20)
 _LONG = {Precision.CENTURY: 100, Precision.MILLENNIUM: 1000}
 _TURN = 5
-_LATEST_YEAR = 99_999
+LATEST_YEAR = 99_999
 _SWEDISH_DAY = (1712, 2, 30)
 """Sweden had it, to fall back into the Julian calendar (`data/calendars/adoption.toml`)."""
 _MOST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -153,8 +153,8 @@ def year_of(point: Point) -> int:
     """
     if point.year is None:
         raise ValueError("a point without its year: a fault in the grammar of times")
-    if point.year > _LATEST_YEAR:
-        raise ChronologyError(f"the year {point.year} is beyond what Bede counts ({_LATEST_YEAR})")
+    if point.year > LATEST_YEAR:
+        raise ChronologyError(f"the year {point.year} is beyond what Bede counts ({LATEST_YEAR})")
     if point.precision in _LONG:
         length = _LONG[point.precision]
         return 1 - length * point.year if point.bc else length * (point.year - 1) + 1

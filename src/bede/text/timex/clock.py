@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bede.text.timex.dates import read_core
 from bede.text.timex.point import Context, Expression, Point, Precision, Relative, Unit
 from bede.text.timex.relatives import relative_point
 from bede.text.timex.templates import load_phrasebook
@@ -82,9 +83,11 @@ def _hour(context: Context, index: int) -> Expression | None:
         return None
     if not 1 <= hour <= 12 or (minute or 0) > 59:
         return None
-    at = half[1]
-    zone = book.zones.match(tokens, at)
+    zone = book.zones.match(tokens, half[1])
+    end = zone[1] if zone else half[1]
+    dated = read_core(context, end + 1) if tokens.low(end) == "on" else None
     clock = f"T{hour % 12 + half[0]:02d}" + (f":{minute:02d}" if minute is not None else "")
-    relative = Relative(unit=Unit.DAY, count=0)
-    point = Point(precision=Precision.DAY, relative=relative)
-    return _timed(index, zone[1] if zone else at, point, clock)
+    point = Point(precision=Precision.DAY, relative=Relative(unit=Unit.DAY, count=0))
+    if dated is not None and dated.last is None and dated.first.precision is Precision.DAY:
+        point = dated.first  # "at 5 p.m. on 3 May 1808": of the day behind it
+    return _timed(index, end, point, clock)

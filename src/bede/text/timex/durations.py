@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bede.text.timex import numbers
 from bede.text.timex.point import Context, Expression
@@ -12,6 +12,10 @@ _MOST_ADJECTIVES = 2
 _OPENS_NUMBER = frozenset("$£€.,/-–—")
 _CLOCK_UNITS = frozenset(("H", "MIN"))
 _MOST_AGE = 120
+_SMALLER = {"CE": ("Y", 100), "DE": ("Y", 10)}
+"""Units that are told by half of themselves and mean so many years."""
+_FORTNIGHTS = frozenset(("fortnight", "fortnights"))
+_MIDNIGHT, _SIXTY = 2400, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,29 @@ class Length:
 def read_length(context: Context, index: int) -> Length | None:
     """A number with a unit of time, and with the words that go before and between.
 
+    Halves come in the next smaller unit and fortnights in days, so that they can be counted:
+    "half a century" is 50 years.
+
     Args:
         context: tokens and words.
         index: where it begins.
     """
+    told = _length(context, index)
+    if told is None:
+        return None
+    if context.tokens.low(told.end - 1) in _FORTNIGHTS and told.number is not None:
+        days = 7 * told.number
+        return replace(told, unit="D", count=str(days), number=days)
+    whole, point, part = told.count.partition(".")
+    if point and part == "5" and told.unit in _SMALLER:
+        unit, many = _SMALLER[told.unit]
+        number = int(whole) * many + many // 2
+        return replace(told, unit=unit, count=str(number), number=number)
+    return told
+
+
+def _length(context: Context, index: int) -> Length | None:
+    """A length in the unit that the words name."""
     tokens, book = context.tokens, load_phrasebook()
     if index and tokens.glued(index - 1) and tokens.low(index - 1) in _OPENS_NUMBER:
         return None
@@ -70,7 +93,7 @@ def _unit(context: Context, index: int) -> tuple[str, int] | None:
         at += 1
     unit = context.words.units.get(tokens.low(at))
     if unit is None:
-        return ("W", at + 1) if tokens.low(at) in ("fortnight", "fortnights") else None
+        return ("W", at + 1) if tokens.low(at) in _FORTNIGHTS else None
     return (unit, at + 1) if tokens.raw(at).islower() else None
 
 
@@ -80,6 +103,8 @@ def _finished(context: Context, unit: tuple[str, int], count: str, number: int |
     joined = end + 1 if tokens.low(end) == "-" and tokens.glued(end) else end
     if tokens.low(joined) in book.span_suffixes:
         end = joined + 1
+    if number is not None and tokens.low(unit[1] - 1) in _FORTNIGHTS:
+        count, number = str(2 * number), 2 * number
     return Length(unit[0], count, number, end)
 
 
@@ -104,9 +129,19 @@ def _counted(context: Context, index: int) -> Length | None:
     if tokens.low(at) == "and" and tokens.low(at + 1) == "a" and tokens.low(at + 2) == "half":
         count, whole, at = f"{number}.5", False, at + 3
     unit = _unit(context, at)
-    if unit is None:
+    if unit is None or (unit[0] == "H" and _is_clock(context, index)):
         return None
     return _finished(context, unit, count, number if whole else None)
+
+
+def _is_clock(context: Context, index: int) -> bool:
+    """Whether hours are told as soldiers tell the time: "at 1600 hours", "0530 hours"."""
+    tokens = context.tokens
+    if tokens.digits(index) != len("0000"):
+        return False
+    hours = int(tokens.low(index))
+    told = tokens.low(index - 1) in ("at", "by", "from", "until", "till", "to", "the", "before")
+    return hours < _MIDNIGHT and hours % 100 < _SIXTY and (told or tokens.low(index)[0] == "0")
 
 
 def _article(context: Context, index: int) -> Length | None:
@@ -124,6 +159,8 @@ def _article(context: Context, index: int) -> Length | None:
     unit = _unit(context, at)
     if unit is None or tokens.low(unit[1] - 1).endswith("s"):
         return None
+    if not half and tokens.lowers[unit[1] : unit[1] + 3] == ("and", "a", "half"):
+        return Length(unit[0], "1.5", None, unit[1] + 3)
     return _finished(context, unit, "0.5" if half else "1", None if half else 1)
 
 
@@ -149,7 +186,7 @@ def _bare(context: Context, index: int, *, free: bool) -> Length | None:
 
 def read_duration(context: Context, index: int) -> Expression | None:
     """A stretch of time that is none of the times counted from another."""
-    length = read_length(context, index)
+    length = _length(context, index)
     if length is None:
         return None
     tokens, book = context.tokens, load_phrasebook()
@@ -194,7 +231,7 @@ def read_stretch(context: Context, index: int) -> Expression | None:
     if found is None or found.span_at is None:
         return None
     at = found.span_at
-    length = read_length(context, at)
+    length = _length(context, at)
     if length is None:
         unit = context.words.units.get(tokens.low(at))
         if unit is None or not tokens.raw(at).islower():

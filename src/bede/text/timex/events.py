@@ -6,6 +6,7 @@ relation and the words.
 
 from __future__ import annotations
 
+from bede.text.timex import numbers
 from bede.text.timex.durations import read_length
 from bede.text.timex.point import Context, Expression, Hung
 from bede.text.timex.templates import load_phrasebook
@@ -24,6 +25,21 @@ def read_event_time(context: Context, index: int) -> Expression | None:
     if end is None:
         return None
     hung = Hung(kind=word[0], start=word[1], end=end)
+    return Expression(start=index, end=end, full_start=index, hung=hung, kind="event")
+
+
+def read_regnal_year(context: Context, index: int) -> Expression | None:
+    """A year of a reign: "the twelfth year of his reign". Whose, and when, is for the reference."""
+    tokens, book = context.tokens, load_phrasebook()
+    at = index + 1 if tokens.low(index) == "the" else index
+    order = numbers.ordinal(context, at)
+    if order is None or tokens.low(order[1]) != "year" or tokens.low(order[1] + 1) != "of":
+        return None
+    start = order[1] + 2
+    end = _event_end(context, start)
+    if end is None or book.reigns.isdisjoint(tokens.lowers[start:end]):
+        return None
+    hung = Hung(kind="in-year", start=start, end=end, period=f"P{order[0]}Y")
     return Expression(start=index, end=end, full_start=index, hung=hung, kind="event")
 
 

@@ -79,7 +79,7 @@ def _dated(plain: Timex, resolved: Resolved, place: Place) -> Timex:
     if first is None:
         return plain
     bounds = expression.modifier.bounds if expression.modifier else "within"
-    inside = "between" if bounds == "between" else "within"
+    inside = bounds if bounds in ("between", "either") else "within"
     readings = _spans(first, last, bounds, place)
     if not place.guessed or (place.region is not None and len(readings) == 1):
         first, last = _placed(first, place), last and _placed(last, place)
@@ -91,14 +91,26 @@ def _dated(plain: Timex, resolved: Resolved, place: Place) -> Timex:
     if rival is not None and last is None:
         others = _spans(with_year(first, rival), None, bounds, place)
         readings = tuple(dict.fromkeys((*readings, *others)))
+        edtf = _either(first, rival, bounds)
         shown, bare = _hull(shown, others), _hull(bare, others)
-        edtf = format_edtf(shown)
+        edtf = edtf or format_edtf(shown)
     return replace(plain, edtf=edtf, span=shown, readings=readings, bare=bare)
 
 
+def _either(point: Point, rival: int, bounds: str) -> str | None:
+    """EDTF for one of two: "[1926-05,1927-05]"."""
+    years = sorted((year_of(point), rival))
+    texts = [edtf_of(with_year(point, year), None, "within") for year in years]
+    simple = bounds == "within" and not any(text.startswith("[") for text in texts)
+    return f"[{','.join(texts)}]" if simple else None
+
+
 def _value(first: Point, last: Point | None, clock: str | None) -> str:
-    values = [timex_value(_written(point)) for point in (first, last) if point]
-    return "/".join(values) + (clock or "")
+    value = timex_value(_written(first))
+    if last is not None:
+        # An end may be a stretch of its own, as a year of another calendar is.
+        value = f"{value.split('/')[0]}/{timex_value(_written(last)).split('/')[-1]}"
+    return value + (clock or "")
 
 
 def _may_be_in_both(first: Point, last: Point | None) -> bool:
@@ -271,7 +283,7 @@ def _shaped(ends: tuple[Days, Days], first: Point, last: Point | None, bounds: s
         return within(None, end[1])
     if bounds == "throughout":
         return Span.interval(within(begin[0], begin[0]), within(end[1], end[1]))
-    if last is not None and bounds != "between":
+    if last is not None and bounds not in ("between", "either"):
         return Span.interval(within(*begin), within(*end))
     if bounds == "since":
         return Span.interval(within(begin[0], end[1]), None)

@@ -15,6 +15,7 @@ from bede.chronology import (
     weekday,
 )
 from bede.chronology.policy import REFORM
+from bede.text.timex.bounds import LATEST_YEAR
 from bede.text.timex.point import Point, Precision, Relative, Unit
 
 _WITH_DAY = frozenset({Precision.DAY})
@@ -90,7 +91,7 @@ def resolve(point: Point, memory: Memory) -> Point | None:
         anchor = memory.year
         return anchor and with_year(point, year_number(anchor) + relative.count)
     resolved = _resolved(relative, relative.count, memory)
-    if resolved is None:
+    if resolved is None or (resolved.year or 0) > LATEST_YEAR:
         return None
     loose = relative.loose and relative.unit in _YEARS
     return replace(

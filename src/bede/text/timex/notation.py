@@ -123,6 +123,9 @@ def edtf_of(first: Point, last: Point | None, bounds: str) -> str:
         last: the other end, or None.
         bounds: how the word before it bounds the time ("before", "since", "within").
     """
+    if last is not None and bounds == "either":
+        days = readings_of(first)[0][0], readings_of(last)[0][1]
+        return _edtf_days(days, None, "~" if first.approximate or last.approximate else "")
     if last is not None and bounds not in ("before", "after", "by"):
         return f"{_edtf_point(first, last=False)}/{_edtf_point(last, last=True)}"
     if bounds in ("before", "by", "until"):

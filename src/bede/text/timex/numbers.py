@@ -97,6 +97,16 @@ def roman(context: Context, index: int) -> tuple[int, int] | None:
     return None
 
 
+def roman_ordinal(context: Context, index: int) -> tuple[int, int] | None:
+    """A Roman numeral in small letters with a suffix: the "xxth" of "the xxth day of May"."""
+    written = context.tokens.raw(index)
+    for suffix in sorted(context.words.suffixes):
+        if written.endswith(suffix) and written.islower():
+            value = _ROMANS.get(written.removesuffix(suffix).upper())
+            return (value, index + 1) if value else None
+    return None
+
+
 def day_of_month(context: Context, index: int) -> tuple[int, int] | None:
     """A day in digits, with or without a suffix, whether or not a month has it."""
     tokens = context.tokens

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from bede.text.timex.feasts import feast_triggers
+from bede.text.timex.forms import form_triggers
 from bede.text.timex.lexicon import Phrases, load_lexicon
 from bede.text.timex.numbers import roman_words
 from bede.text.timex.othercalendars import other_calendar_triggers
@@ -67,8 +68,10 @@ class Openings:
             # A capital may begin a name, and the name an event.
             if sizes[index + 1] or after in self.behind or tokens.capital(index + 1):
                 return True
-        elif low in _ARTICLES and (sizes[index + 1] or after in self.behind):
-            return True
+        elif low in _ARTICLES:
+            # A full stop makes it "A.M. 6724", of the world.
+            if sizes[index + 1] or after in self.behind or (low == "a" and after == "."):
+                return True
         found = self.phrases.get((low, after))
         if found is None:
             return False
@@ -83,7 +86,13 @@ def openings(language: str = "en") -> Openings:
         language: the folder under `data/`.
     """
     words, book = load_lexicon(language), load_phrasebook(language)
-    free: set[str] = {"half", *feast_triggers(), *other_calendar_triggers(), *book.dayparts}
+    free: set[str] = {
+        "half",
+        *form_triggers(),
+        *feast_triggers(),
+        *other_calendar_triggers(),
+        *book.dayparts,
+    }
     free |= {numeral + suffix for numeral in roman_words() for suffix in ("", *words.suffixes)}
     for name in _WORD_LISTS:
         free |= set(getattr(words, name))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bede.text.timex.clock import of_day, read_clock
+from bede.text.timex.dated import CHOICE
 from bede.text.timex.dates import read_core, read_day_alone
 from bede.text.timex.durations import read_age, read_duration, read_set, read_stretch
-from bede.text.timex.events import read_distance, read_event_time
+from bede.text.timex.events import read_distance, read_event_time, read_regnal_year
 from bede.text.timex.lexicon import Modifier, Share
 from bede.text.timex.point import Context, Expression, Found, Point, Precision
 from bede.text.timex.ranges import ranged_year, with_calendar, with_doubt, with_range
@@ -16,6 +17,8 @@ from bede.text.timex.templates import load_phrasebook
 from bede.text.timex.yearsigns import counted, word_before
 
 _MOST_PREFIXES = 6
+_EITHER = Modifier("or", "either")
+"""Of two dates that "or" joins, one is meant."""
 _NAMED_WITH_ARTICLE = (
     Precision.DECADE,
     Precision.CENTURY,
@@ -43,6 +46,7 @@ def read_expression(context: Context, index: int) -> Expression | None:
         _read_dates(context, index, None)
         or _read_timed(context, index)
         or read_clock(context, index)
+        or read_regnal_year(context, index)
         or read_set(context, index)
         or read_age(context, index)
         or read_stretch(context, index)
@@ -66,6 +70,8 @@ def _read_timed(context: Context, index: int) -> Expression | None:
 
 def _fitting(word: Modifier, found: Expression) -> Modifier | None:
     """A word that joins two ends says nothing of a single date, and the other way about."""
+    if found.modifier == _EITHER and word.bounds == "within":
+        return found.modifier
     if word.bounds == "between" and found.last is None:
         return None
     return word
@@ -88,6 +94,8 @@ def _read_dates(context: Context, index: int, word: Modifier | None) -> Expressi
     after = context.words.after_words.match(context.tokens, found.end)
     if word is None and found.last is None and after:
         modifier = Modifier(after[0], after[0])
+    if found.kind == CHOICE and found.last is not None:
+        modifier = _EITHER
     return Expression(
         start=start,
         end=found.end,
@@ -139,8 +147,9 @@ def _read_prefixed(
             break
     found = (
         found
-        or ranged_year(context, at)
+        or (None if at in context.elsewhere else ranged_year(context, at))
         or read_core(context, at, loose=loose, parted=share is not None)
+        or ranged_year(context, at)
         or read_day_alone(context, at)
     )
     if found is None:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import product
 
-from bede.chronology import Calendar, day_number
-from bede.errors import ChronologyError
 from bede.text.timex import numbers
-from bede.text.timex.bounds import year_of
+from bede.text.timex.dated import CHOICE
 from bede.text.timex.dates import read_core
+from bede.text.timex.dual import paired
+from bede.text.timex.eras import read_dual_before
+from bede.text.timex.forms import load_forms
 from bede.text.timex.memory import with_year, year_number
 from bede.text.timex.point import Context, Found, Point, Precision
 from bede.text.timex.yearsigns import is_year, stands_free_after
 
-_MOST_CALENDARS_DIFFER = 20
-_SOME_YEAR = 1850
+_MOST_YEARS_OF_DOUBT = 50
+"""Two years further apart are not one or the other (years)."""
+_CHOSEN = (
+    Precision.DAY,
+    Precision.MONTH,
+    Precision.SEASON,
+    Precision.YEAR,
+    Precision.DECADE,
+    Precision.CENTURY,
+)
 Reader = Callable[[Context, int], tuple[Found, int] | None]
 
 
@@ -34,12 +42,14 @@ def with_doubt(context: Context, found: Found) -> Found:
 
 def with_calendar(context: Context, found: Found) -> Found:
     """Add the second date of a dual date, or a mark that names the calendar."""
-    if found.last is None and found.first.precision is Precision.DAY:
+    if found.last is None and found.first.precision is Precision.DAY and not found.first.twin:
         dual = _dual(context, found)
         if dual is not None:
             return dual
     mark = numbers.calendar_after(context, found.end)
-    if mark is None or found.first.calendar or found.first.year is None:
+    if mark is None or found.first.calendar:
+        return found
+    if found.first.year is None and (found.first.day is None or found.first.month is None):
         return found
     last = found.last and replace(found.last, calendar=mark[0])
     first = replace(found.first, calendar=mark[0])
@@ -72,8 +82,8 @@ def _dual(context: Context, found: Found) -> Found | None:
             first, end = replace(first, year=tail.first.year, bc=tail.first.bc), tail.end
     outer = first.calendar
     marked = mark[0] if mark else twin.calendar
-    paired = _paired(first, twin, outer, marked)
-    return Found(paired, end) if paired else None
+    pair = paired(first, twin, outer, marked)
+    return Found(pair, end) if pair else None
 
 
 def _tail_year(context: Context, index: int) -> Found | None:
@@ -82,58 +92,6 @@ def _tail_year(context: Context, index: int) -> Found | None:
     if tokens.digits(at) != 4 or not stands_free_after(context, at + 1):
         return None
     return Found(Point(precision=Precision.YEAR, year=int(tokens.low(at))), at + 1)
-
-
-def _other(calendar: Calendar) -> Calendar:
-    return Calendar.GREGORIAN if calendar is Calendar.JULIAN else Calendar.JULIAN
-
-
-def _paired(
-    first: Point, twin: Point, outer: Calendar | None, inner: Calendar | None
-) -> Point | None:
-    """The two dates as one day, or None if they have nothing to do with each other.
-
-    Julian dates have been the lower ones since the year 300, so the lower is Julian.
-    """
-    told = first.year or twin.year
-    if told is None:
-        return _paired_without_year(first, twin, outer, inner)
-    calendar = outer or (inner and _other(inner))
-    near = (told, told - 1, told + 1)
-    years = product((first.year,) if first.year else near, (twin.year,) if twin.year else near)
-    best: tuple[int, Point] | None = None
-    for mine, other in years:
-        for mine_in in (calendar,) if calendar else (Calendar.JULIAN, Calendar.GREGORIAN):
-            one = replace(first, year=mine, calendar=mine_in)
-            two = replace(twin, year=other, calendar=_other(mine_in), bc=first.bc)
-            apart = _apart(one, two)
-            if apart is not None and (best is None or apart < best[0]):
-                best = apart, replace(one, twin=two)
-    if best is None or (best[0] > _MOST_CALENDARS_DIFFER and calendar is None):
-        return None
-    return best[1]
-
-
-def _paired_without_year(
-    first: Point, twin: Point, outer: Calendar | None, inner: Calendar | None
-) -> Point | None:
-    """A dual date whose year is told elsewhere; the calendars of 1700 to 2100 are tried."""
-    paired = _paired(replace(first, year=_SOME_YEAR), twin, outer, inner)
-    if paired is None or paired.twin is None:
-        return None
-    return replace(paired, year=None, twin=replace(paired.twin, year=None))
-
-
-def _apart(one: Point, two: Point) -> int | None:
-    days = []
-    for point in (one, two):
-        if point.month is None or point.day is None or point.calendar is None:
-            return None
-        try:
-            days.append(day_number(year_of(point), point.month, point.day, point.calendar))
-        except ChronologyError:
-            return None
-    return abs(days[0] - days[1])
 
 
 def with_range(
@@ -151,19 +109,24 @@ def with_range(
     tokens, words = context.tokens, context.words
     sign = tokens.low(found.end)
     dashed = sign in words.dashes
-    joined = dashed or sign in (words.between if between else words.range_words)
+    choice = sign in load_forms().choices and found.first.precision in _CHOSEN
+    joined = dashed or choice or sign in (words.between if between else words.range_words)
     slashed = sign == "/" and tokens.glued(found.end) and found.first.precision is Precision.MONTH
     if found.last is not None or not (joined or slashed):
         return found
     if tokens.low(index - 1) in ("(", "[") and _is_whole_day(found.first):
         return found
-    short = _short_end(context, found) if dashed else None
+    short = _short_end(context, found, dashed=dashed)
     read_second = read(context, found.end + 1)
     second = short or (read_second and read_second[0])
     if second is None or second.last is not None:
         return found
     second_start = read_second[1] if read_second else found.end + 1
     first, last = _share_years(found.first, second.first)
+    if dashed:
+        last = _counted_down(context, first, last, found.end + 1)
+    if (choice and not _one_or_other(first, last)) or _told_more_closely(first, last):
+        return found
     seam = (found.end, second_start if short is None else found.end + 1)
     end = second.end
     if first.year is None and last.year is None and tokens.low(end) == "in":
@@ -171,20 +134,66 @@ def with_range(
         if tail is not None:
             year = tail.first.year
             first, last, end = replace(first, year=year), replace(last, year=year), tail.end
-    return Found(first, end, last, seam)
+    return Found(first, end, last, seam, CHOICE if choice else "")
+
+
+def _one_or_other(first: Point, last: Point) -> bool:
+    """Whether two dates with "or" between them are two readings of one: "909 or 910"."""
+    if first.precision is not last.precision or first.relative or last.relative:
+        return False
+    if first.short or last.short:
+        return False
+    if first.year is None or last.year is None:
+        return first.year is None and last.year is None
+    one, two = _order_of(first), _order_of(last)
+    apart = year_number(last) - year_number(first)
+    return one < two and apart <= _MOST_YEARS_OF_DOUBT
+
+
+def _order_of(point: Point) -> tuple[int, int, int]:
+    within = point.month or point.season or 0
+    return year_number(point), within, point.day or 0
+
+
+def _told_more_closely(first: Point, last: Point) -> bool:
+    """Whether a dash leads from a year to a day of that year: "1453 — 29 May, to be exact"."""
+    if first.year is None or (first.year, first.bc) != (last.year, last.bc):
+        return False
+    if first.precision is Precision.YEAR and first.share is None:
+        return last.precision in (Precision.DAY, Precision.MONTH)
+    alone = first.precision is Precision.MONTH and first.share is None
+    return alone and last.precision is Precision.DAY and first.month == last.month
+
+
+def _counted_down(context: Context, first: Point, last: Point, at: int) -> Point:
+    """The end of a range before Christ by its last digits: 480 for the "80" of "490–80 BC"."""
+    size = context.tokens.digits(at)
+    one, two = first.year or 0, last.year or 0
+    years = first.precision is last.precision is Precision.YEAR
+    if not (years and first.bc and last.bc and size == 2 and one >= 100):
+        return last
+    shortened = one - one % 100 + two
+    return replace(last, year=shortened) if shortened < one else last
 
 
 def _is_whole_day(point: Point) -> bool:
     return point.precision is Precision.DAY and point.year is not None
 
 
-def _short_end(context: Context, found: Found) -> Found | None:
-    """The last digits of a year or decade: "1914–18", "1920s–30s"."""
+def _short_end(context: Context, found: Found, *, dashed: bool) -> Found | None:
+    """The end of a range that is no year by itself: "1914–18", "1920s–30s", "AD 43 to 84"."""
     tokens = context.tokens
     at = found.end + 1
     size = tokens.digits(at)
     year = found.first.year
-    if not 0 < size <= 2 or year is None or year < 100:
+    if not size or year is None or found.first.bc or found.first.month is not None:
+        return None
+    if found.first.era and found.first.precision is Precision.YEAR:
+        value = int(tokens.low(at))
+        free = stands_free_after(context, at + 1) and not numbers.month(context, at + 1)
+        if free and value > year and not numbers.era(context, at + 1):
+            return Found(replace(found.first, year=value), at + 1)
+    if not dashed or size > 2 or year < 100:
         return None
     # A spaced hyphen is a dash of the sentence; a spaced en dash may still join two years.
     if not tokens.glued(found.end) and (tokens.low(found.end) == "-" or size == 1):
@@ -192,7 +201,7 @@ def _short_end(context: Context, found: Found) -> Found | None:
     value = year - year % 10**size + int(tokens.low(at))
     if value <= year:
         return None
-    if found.first.precision is Precision.YEAR and not found.first.bc:
+    if found.first.precision is Precision.YEAR:
         if not stands_free_after(context, at + 1) or numbers.month(context, at + 1):
             return None
         return Found(replace(found.first, year=value), at + 1)
@@ -224,6 +233,9 @@ def _share_years(first: Point, last: Point) -> tuple[Point, Point]:
 def ranged_year(context: Context, index: int) -> Found | None:
     """A year of one to four digits that only the next one shows to be one: "431–404 BC"."""
     tokens = context.tokens
+    dual = read_dual_before(context, index)
+    if dual is not None:
+        return dual
     size = tokens.digits(index)
     sign = tokens.low(index + 1)
     words = context.words

@@ -18,6 +18,9 @@ PRECISIONS = {
     Unit.WEEKDAY: Precision.DAY,
     Unit.SAME: Precision.YEAR,
 }
+_DAYS_FROM_HERE = {"next-day": 1, "day-before": -1, "same-day": 0}
+_BEFORE_HOURS = frozenset(("at", "by", "before", "until", "till", "towards"))
+_NEED_A_NOUN = frozenset(("current", "former"))
 
 
 def read_relative(context: Context, index: int, *, parted: bool = False) -> Found | None:
@@ -76,18 +79,39 @@ def _counted(length: Length, direction: int) -> Point:
 
 
 def read_reference(context: Context, index: int) -> Expression | None:
-    """The writer's own time: "now", "former", "in future"."""
+    """The writer's own time: "now", "former", "in future"; and the day before or after."""
     tokens, book = context.tokens, load_phrasebook()
     match = book.references.match(tokens, index)
     if match is None:
         return None
-    word, behind = tokens.low(match[1] - 1), tokens.low(match[1])
-    if behind in book.not_references.get(word, ()):
+    value, end = match
+    if _is_no_reference(context, index, end):
         return None
-    if word == "former" and tokens.low(index - 1) == "the" and behind in book.closers:
-        return None  # "the former", of two
-    if tokens.raw(index)[1:].isupper() and len(tokens.raw(index)) > 1:
-        return None
-    return Expression(
-        start=index, end=match[1], full_start=index, reference=match[0], kind="reference"
-    )
+    if value in _DAYS_FROM_HERE:
+        clock = book.dayparts.get(tokens.low(index))
+        relative = Relative(unit=Unit.DAY, count=_DAYS_FROM_HERE[value])
+        first = Point(precision=Precision.DAY, relative=relative)
+        kind = "time-of-day" if clock else "relative"
+        return Expression(
+            start=index, end=end, full_start=index, first=first, clock=clock, kind=kind
+        )
+    return Expression(start=index, end=end, full_start=index, reference=value, kind="reference")
+
+
+def _is_no_reference(context: Context, index: int, end: int) -> bool:
+    """Whether the words about such a word make it something else: "the past tense"."""
+    tokens, book = context.tokens, load_phrasebook()
+    word, behind = tokens.low(end - 1), tokens.low(end)
+    others = book.not_references.get(word, ())
+    if behind in others or f"{behind} {tokens.low(end + 1)}" in others:
+        return True
+    if word in book.dayparts:
+        return tokens.low(index - 1) not in _BEFORE_HOURS or tokens.capital(index)
+    if word in _NEED_A_NOUN:  # "the former", of two; "the current in the river"
+        listed = behind in ("and", "or", ",", "-") and tokens.low(index - 1) != "the"
+        if not listed and (not behind.isalpha() or behind in book.closers):
+            return True
+    opening = tokens.capital(index) and behind in book.not_references.get("opening", ())
+    if word == "now" and (opening or (tokens.capital(index) and behind == ",")):
+        return True
+    return tokens.raw(index)[1:].isupper() and len(tokens.raw(index)) > 1

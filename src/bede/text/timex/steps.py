@@ -79,9 +79,7 @@ def _stayed(path: Path, choice: Resolved, cost: float = 0.0) -> Path:
 
 def _moved(path: Path, choice: Resolved, cost: float, line: Line, memory: Memory) -> Path:
     """The story goes on from here."""
-    return Path(
-        path.cost + cost, line, memory, memory, path, choice, path.heading, 0.0, path.flash
-    )
+    return Path(path.cost + cost, line, memory, memory, path, choice, path.heading, 0.0, path.flash)
 
 
 def _explicit(path: Path, item: Item, told: Point) -> Iterable[Path]:

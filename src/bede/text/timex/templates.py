@@ -91,6 +91,7 @@ class Phrasebook:
     zones: Phrases[bool]
     event_words: Phrases[str]
     event_nouns: frozenset[str]
+    reigns: frozenset[str]
     determiners: frozenset[str]
     linkers: frozenset[str]
     closers: frozenset[str]
@@ -240,7 +241,8 @@ def load_phrasebook(language: str = "en") -> Phrasebook:
         halves=_phrases({0: parts["am"], 12: parts["pm"]}),
         zones=_yes(parts["zones"]),
         event_words=_phrases({key: events[key] for key in ("before", "after", "during")}),
-        event_nouns=set_of(events["nouns"]),
+        event_nouns=set_of([*events["nouns"], *events["reigns"]]),
+        reigns=set_of(events["reigns"]),
         determiners=set_of(events["determiners"]),
         linkers=set_of(events["linkers"]),
         closers=set_of(data["closers"]["words"]),

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"\n[^\S\n]*\n|[0-9]+|[^\W\d_]+|[^\w\s]|_|\d")
+_NOTE = r"[.,;](?<=(?<![\d.,])[12]\d\d\d.)[0-9]{1,2}(?=\s+[^\W\d_])"
+"""The figure of a note that touches a year: the ".3" of "in 1848.3 In May"."""
+_TOKEN = re.compile(rf"\n[^\S\n]*\n|{_NOTE}|[0-9]+|[^\W\d_]+|[^\w\s]|_|\d")
+_HYPHENS = {"\u2010": "-", "\u2011": "-"}
+"""Hyphens that some typesetting uses for the common one."""
 MAX_DIGITS = 6
 """A longer run of digits is no year, and no number that the tagger reads (characters)."""
 MARGIN = 16
@@ -24,7 +28,8 @@ class Tokens:
         count: how many tokens there are.
         starts: first character of each token (code points).
         ends: one past the last character of each token (code points).
-        lowers: each token in lower case; an empty line is the token "\n\n".
+        lowers: each token in lower case; an empty line is the token "\n\n", and the figure of a
+            note is part of the sign before it.
         sizes: how many digits each token has; 0 if it is no number that the tagger reads.
     """
 
@@ -60,6 +65,14 @@ class Tokens:
         return self.source[self.starts[first] : self.ends[end - 1]]
 
 
+def _lower(token: str) -> str:
+    if token[0] == "\n":
+        return "\n\n"
+    if len(token) > 1 and token[0] in ".,;":
+        return token[0]
+    return _HYPHENS.get(token) or token.lower()
+
+
 def tokenise(prose: str) -> Tokens:
     """Split prose into words, runs of digits and single signs.
 
@@ -70,7 +83,7 @@ def tokenise(prose: str) -> Tokens:
         The tokens, with offsets in code points into `prose`.
     """
     spans = [match.span() for match in _TOKEN.finditer(prose)]
-    lowers = ["\n\n" if prose[start] == "\n" else prose[start:end].lower() for start, end in spans]
+    lowers = [_lower(prose[start:end]) for start, end in spans]
     sizes = [
         len(token) if len(token) <= MAX_DIGITS and token.isascii() and token.isdigit() else 0
         for token in lowers

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bede.text.timex import numbers
+from bede.text.timex.forms import load_forms
 from bede.text.timex.point import Context, Found, Point, Precision
 from bede.text.timex.years import read_dual_year, year_behind
+from bede.text.timex.yearsigns import stands_free_after
 
 WINTER = 24
 """The season number of EDTF that two years share."""
 _FALL = "fall"
 _APOSTROPHES = frozenset("'’‘")
+_FIRST_WORDED = 10
+_MOST_LISTED = 4
+"""Centuries that may share one word."""
 
 
 def read_season(context: Context, index: int) -> Found | None:
@@ -103,7 +108,10 @@ def read_decade(context: Context, index: int) -> Found | None:
 
 
 def read_named_decade(context: Context, index: int) -> Found | None:
-    """A decade without its century: "the twenties", "the mid-'30s". The story tells which."""
+    """A decade without its century: "the twenties", "the mid-'30s". The story tells which.
+
+    An era ("the 20s BC") or a decade that it is listed with ("the 1630s and 40s") tells it at once.
+    """
     tokens, words = context.tokens, context.words
     at = index + 1 if tokens.low(index) in _APOSTROPHES else index
     if tokens.low(at) in words.decade_names:
@@ -112,13 +120,61 @@ def read_named_decade(context: Context, index: int) -> Found | None:
         first, end = int(tokens.low(at)), at + 2
     else:
         return None
+    era = numbers.era(context, end)
+    if era:
+        point = Point(precision=Precision.DECADE, year=first, bc=era[0], era=True)
+        return Found(point, era[1])
     before = index - 1
     for _ in range(2):  # "the early", "mid-"
         if tokens.low(before) in ("-", "early", "late", "mid", "middle", "roaring", "hungry"):
             before -= 1
+    listed = _decade_before(context, before)
+    if listed is not None and first > listed % 100:
+        year = listed - listed % 100 + first
+        return Found(Point(precision=Precision.DECADE, year=year), end)
     if tokens.low(before) != "the" or tokens.low(end).isdigit():
         return None
     return Found(Point(precision=Precision.DECADE, year=first, short=True), end)
+
+
+def _decade_before(context: Context, index: int) -> int | None:
+    """The decade in full digits of a list that goes on here: the 1630 of "1630s and 40s"."""
+    tokens, forms = context.tokens, load_forms()
+    at = index - 1 if tokens.low(index) == "the" else index
+    if tokens.low(at) not in forms.joiners | forms.choices | context.words.range_words:
+        return None
+    year = at - 3 if tokens.low(at - 2) in _APOSTROPHES else at - 2
+    if year < 0 or tokens.low(at - 1) != "s" or tokens.digits(year) != 4:
+        return None
+    return int(tokens.low(year)) if tokens.glued(year) else None
+
+
+def read_worded_decade(context: Context, index: int) -> Found | None:
+    """A decade with its century in words: "the nineteen-sixties"."""
+    tokens, words = context.tokens, context.words
+    hundreds = words.cardinals.get(tokens.low(index), 0)
+    at = index + 2 if tokens.low(index + 1) == "-" else index + 1
+    first = words.decade_names.get(tokens.low(at))
+    if hundreds < _FIRST_WORDED or first is None:
+        return None
+    return Found(Point(precision=Precision.DECADE, year=100 * hundreds + first), at + 1)
+
+
+def read_quarter(context: Context, index: int) -> Found | None:
+    """A quarter of a year: "Q3 1973"."""
+    tokens, forms = context.tokens, load_forms()
+    if tokens.low(index) != forms.quarter or not tokens.glued(index):
+        return None
+    size = tokens.digits(index + 1)
+    number = int(tokens.low(index + 1)) if size == 1 else 0
+    at = index + 3 if tokens.low(index + 2) == "of" else index + 2
+    if not 1 <= number <= len(forms.quarters) or tokens.digits(at) != 4:
+        return None
+    if not stands_free_after(context, at + 1):
+        return None
+    share = context.words.shares[forms.quarters[number - 1]]
+    point = Point(precision=Precision.YEAR, year=int(tokens.low(at)), share=share)
+    return Found(point, at + 1)
 
 
 def read_turn(context: Context, index: int) -> Found | None:
@@ -167,21 +223,50 @@ def read_century(context: Context, index: int) -> Found | None:
 
 
 def _century_word(context: Context, index: int) -> int | None:
-    at = index + 1 if context.tokens.low(index) == "-" else index
-    word = context.tokens.low(at)
-    return at + 1 if word in context.words.centuries or word in context.words.millennia else None
+    tokens, words = context.tokens, context.words
+    at = index + 1 if tokens.low(index) == "-" else index
+    word = tokens.low(at)
+    if word in words.centuries or word in words.millennia:
+        return at + 1
+    dotted = tokens.low(at + 1) == "." and tokens.glued(at)
+    if not dotted or word not in load_forms().short_centuries or tokens.digits(at + 2):
+        return None  # "12 Geo. II c. 1740": circa, or a chapter
+    return at + 2
 
 
 def _second_century(context: Context, index: int) -> Found | None:
-    """The century that lends its word to one before it: "18th- and 19th-century"."""
-    tokens = context.tokens
+    """The century that lends its word to those before it: "late 13th to early 15th century"."""
     at = index
-    while at < index + 4 and tokens.low(at) in ("-", "–", "—", ",", "and", "or", "to", "the"):
+    for _ in range(_MOST_LISTED):
+        joined = _over_joiner(context, at)
+        order = _order(context, joined) if joined else None
+        if order is None:
+            return None
+        end = _century_word(context, order[1])
+        if end is not None:
+            era = numbers.era(context, end)
+            bc = bool(era and era[0])
+            return Found(Point(precision=Precision.CENTURY, year=order[0], bc=bc), end)
+        at = order[1]
+    return None
+
+
+def _over_joiner(context: Context, index: int) -> int | None:
+    """The token behind what joins two centuries, with the article and the part of the second."""
+    tokens, words, forms = context.tokens, context.words, load_forms()
+    joiners = forms.joiners | forms.choices | words.range_words | words.dashes
+    at = index
+    while at < index + 3 and tokens.low(at) in joiners | forms.separators:
         at += 1
-    order = _order(context, at) if at > index else None
-    end = order and _century_word(context, order[1])
-    if not order or end is None:
+    if at == index:
         return None
-    era = numbers.era(context, end)
-    bc = bool(era and era[0])
-    return Found(Point(precision=Precision.CENTURY, year=order[0], bc=bc), end)
+    # A comma alone joins only what a later "and" closes.
+    if tokens.low(at - 1) in forms.separators:
+        order = _order(context, at)
+        if order is None or tokens.low(order[1]) not in joiners | forms.separators:
+            return None
+    for _ in range(2):
+        part = words.parts.match(tokens, at)
+        at = part[1] if part else at
+        at = at + 1 if tokens.low(at) in ("the", "-") else at
+    return at

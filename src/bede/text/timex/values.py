@@ -30,8 +30,9 @@ class EventRelation:
     """How a time hangs on an event that the text names: "three days before his death".
 
     Attributes:
-        kind: "before", "after" or "during".
-        period: TIMEX3 value of the distance ("P3D"), or None if the text tells none.
+        kind: "before", "after", "during", or "in-year" for a year of it, counted from one.
+        period: TIMEX3 value of the distance ("P3D"), or of the count ("P12Y" for the twelfth year);
+            None if the text tells none.
         text: the words for the event ("his death").
         start: first character of these words (code points into the prose).
         end: one past their last character.
