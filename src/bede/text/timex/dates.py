@@ -143,10 +143,13 @@ def _weekday_alone(context: Context, index: int) -> Found | None:
     name = tokens.low(index)
     if name not in words.weekdays or not tokens.capital(index) or tokens.capital(index + 1):
         return None
-    if tokens.low(index - 1) not in ("on", "by", "until", "till", "since", "before", "after"):
+    owned = tokens.low(index + 1) in ("'", "’") and tokens.low(index + 2) == "s"
+    told = tokens.low(index - 1) in ("on", "by", "until", "till", "since", "before", "after")
+    if not (owned or told):
         return None
     target = words.weekday_names.index(name)
-    relative = Relative(unit=Unit.WEEKDAY, count=1, target=target)
+    # "Thursday's killing" looks back, "on Thursday" goes on.
+    relative = Relative(unit=Unit.WEEKDAY, count=-1 if owned else 1, target=target)
     return Found(Point(precision=Precision.DAY, relative=relative), index + 1)
 
 

@@ -68,10 +68,9 @@ class Openings:
             # A capital may begin a name, and the name an event.
             if sizes[index + 1] or after in self.behind or tokens.capital(index + 1):
                 return True
-        elif low in _ARTICLES:
-            # A full stop makes it "A.M. 6724", of the world.
-            if sizes[index + 1] or after in self.behind or (low == "a" and after == "."):
-                return True
+        # A full stop behind it makes it "A.M. 6724", of the world.
+        elif low in _ARTICLES and (sizes[index + 1] or after in self.behind or after == "."):
+            return True
         found = self.phrases.get((low, after))
         if found is None:
             return False
@@ -88,6 +87,7 @@ def openings(language: str = "en") -> Openings:
     words, book = load_lexicon(language), load_phrasebook(language)
     free: set[str] = {
         "half",
+        "fortnight",
         *form_triggers(),
         *feast_triggers(),
         *other_calendar_triggers(),

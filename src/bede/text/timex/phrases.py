@@ -211,6 +211,8 @@ def _month_sign(context: Context, found: Found, index: int) -> bool:
     if name not in words.month_words:
         return True
     before, behind = word_before(tokens, index), tokens.raw(found.end)
+    if before == "of" and tokens.capital(index - 2):
+        return False  # "the Earl of March"
     if before in words.years.articles and behind.islower() and behind.isalpha():
         return True  # "a March operation"
     if before in words.years.times or before in ("by", "of", "late", "early", "mid"):

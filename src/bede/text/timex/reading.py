@@ -15,7 +15,7 @@ from bede.text.timex.memory import with_year, year_number
 from bede.text.timex.openings import openings
 from bede.text.timex.othercalendars import other_calendar_places
 from bede.text.timex.phrases import read_expression
-from bede.text.timex.point import Context, Expression, Precision
+from bede.text.timex.point import Context, Expression, Precision, Unit
 from bede.text.timex.story import Resolved
 from bede.text.timex.tokens import Tokens, tokenise
 from bede.text.timex.values import Basis, ImpossibleDate, Timex, TimexType
@@ -59,7 +59,10 @@ def _sharing_years(tokens: Tokens, found: list[Expression]) -> list[Expression]:
         first, second = one.first, two.first
         if first is None or second is None or one.last is not None:
             continue
-        if first.year is not None or first.relative is not None or second.year is None:
+        if first.relative is not None:
+            _told_again(tokens, found, index)
+            continue
+        if first.year is not None or second.year is None:
             continue
         between = tokens.lowers[one.end : two.start]
         if len(between) <= 2 and between and set(between) <= _LISTING:
@@ -69,6 +72,25 @@ def _sharing_years(tokens: Tokens, found: list[Expression]) -> list[Expression]:
             if ordered or first.precision is second.precision is Precision.SEASON:
                 found[index] = replace(one, first=with_year(first, year_number(second) - later))
     return found
+
+
+def _told_again(tokens: Tokens, found: list[Expression], index: int) -> None:
+    """A year counted from another and told again behind it, or in what follows.
+
+    "Two years later, in 1896" is 1896; in "twelve years before, in January" January has its year.
+    """
+    one, two = found[index], found[index + 1]
+    first, second = one.first, two.first
+    relative = first.relative if first is not None else None
+    between = tokens.lowers[one.end : two.start]
+    if first is None or second is None or relative is None or relative.unit is not Unit.YEAR:
+        return
+    if first.month or first.season or not between or not set(between) <= _LISTING - {"and", "or"}:
+        return
+    if second.year is not None and second.precision is Precision.YEAR:
+        found[index] = replace(one, first=replace(second, share=first.share))
+    elif second.month is not None and second.year is None and second.relative is None:
+        found[index + 1] = replace(two, first=replace(second, relative=relative))
 
 
 def _expressions(context: Context) -> Iterator[Expression]:

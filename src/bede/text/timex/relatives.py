@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bede.text.timex import numbers
 from bede.text.timex.durations import Length, read_length
 from bede.text.timex.point import Context, Expression, Found, Point, Precision, Relative, Unit
 from bede.text.timex.templates import Filled, load_phrasebook
@@ -35,7 +36,21 @@ def read_relative(context: Context, index: int, *, parted: bool = False) -> Foun
     if filled is not None and filled.daypart is None and filled.span_at is None:
         point = relative_point(context, filled)
         return None if point is None else Found(point, filled.end)
-    return _behind_length(context, index)
+    return _repeated_day(context, index) or _behind_length(context, index)
+
+
+def _repeated_day(context: Context, index: int) -> Found | None:
+    """A day told again by what it is: "on 5 July, the 132nd anniversary of ..."."""
+    tokens, book = context.tokens, load_phrasebook()
+    if tokens.low(index) not in book.determiners or tokens.low(index - 1) != ",":
+        return None
+    order = numbers.ordinal(context, index + 1)
+    if order is None or tokens.low(order[1]) not in book.same_days:
+        return None
+    if not (tokens.digits(index - 2) or tokens.low(index - 2) in context.words.suffixes):
+        return None
+    same = Relative(unit=Unit.SAME)
+    return Found(Point(precision=PRECISIONS[Unit.SAME], relative=same), order[1] + 1)
 
 
 def relative_point(context: Context, filled: Filled) -> Point | None:

@@ -92,6 +92,7 @@ class Phrasebook:
     event_words: Phrases[str]
     event_nouns: frozenset[str]
     reigns: frozenset[str]
+    same_days: frozenset[str]
     determiners: frozenset[str]
     linkers: frozenset[str]
     closers: frozenset[str]
@@ -243,6 +244,7 @@ def load_phrasebook(language: str = "en") -> Phrasebook:
         event_words=_phrases({key: events[key] for key in ("before", "after", "during")}),
         event_nouns=set_of([*events["nouns"], *events["reigns"]]),
         reigns=set_of(events["reigns"]),
+        same_days=set_of(events["same_days"]),
         determiners=set_of(events["determiners"]),
         linkers=set_of(events["linkers"]),
         closers=set_of(data["closers"]["words"]),

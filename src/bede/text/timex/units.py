@@ -65,7 +65,8 @@ def _season_alone(context: Context, index: int) -> bool:
         return False
     at = index - 1
     for _ in range(2):
-        if tokens.low(at) in signs.inside or (tokens.capital(at) and tokens.low(at - 1) == "the"):
+        named = tokens.capital(at) and tokens.low(at - 1) in {"the", *signs.inside}
+        if tokens.low(at) in signs.inside or named:
             at -= 1
     if at < 0:  # "Harsh winter and final battles", a heading
         return at < index - 1
@@ -215,6 +216,8 @@ def read_century(context: Context, index: int) -> Found | None:
         if second is None:
             return None
         return Found(replace(second.first, year=order[0]), order[1])
+    if tokens.capital(end - 1) and tokens.capital(end):
+        return None  # "20th Century Fox"
     era = numbers.era(context, end)
     thousand = tokens.low(end - 1) in words.millennia
     precision = Precision.MILLENNIUM if thousand else Precision.CENTURY
