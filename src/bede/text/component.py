@@ -40,10 +40,12 @@ class DateFinder:
         spans_key: name of the span group in `doc.spans`. Each span has the type of its expression
             (DATE, TIME, DURATION, SET) as label, and `span._.timex`, the whole of it.
         place: as for `bede.dates`.
+        calendar: as for `bede.dates`.
     """
 
     spans_key: str
     place: str | None
+    calendar: str | None
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the dates of a document.
@@ -59,7 +61,7 @@ class DateFinder:
             the same document.
         """
         found: list[Span] = []
-        for timex in dates(doc.text, place=self.place):
+        for timex in dates(doc.text, place=self.place, calendar=self.calendar):
             span = _tokens(doc, timex)
             if not found or (span.start, span.end) != (found[-1].start, found[-1].end):
                 found.append(span)
@@ -72,13 +74,14 @@ class DateFinder:
 @Language.factory(
     NAME,
     assigns=["doc.spans", "doc._.dates", "span._.timex"],
-    default_config={"spans_key": SPANS_KEY, "place": None},
+    default_config={"spans_key": SPANS_KEY, "place": None, "calendar": None},
 )
 def make_date_finder(
     nlp: Language,  # noqa: ARG001 - spaCy passes it
     name: str,  # noqa: ARG001
     spans_key: str,
     place: str | None,
+    calendar: str | None,
 ) -> DateFinder:
     """Make the component for a pipeline.
 
@@ -87,8 +90,9 @@ def make_date_finder(
         name: what the component is called in it.
         spans_key: see `DateFinder`.
         place: see `DateFinder`.
+        calendar: see `DateFinder`.
     """
-    return DateFinder(spans_key=spans_key, place=place)
+    return DateFinder(spans_key=spans_key, place=place, calendar=calendar)
 
 
 def timex_of(span: Span) -> Timex | None:

@@ -127,6 +127,10 @@ def _may_be_in_both(first: Point, last: Point | None) -> bool:
 
 def _placed(point: Point, place: Place) -> Point:
     """A day in the calendar that the place makes the likelier."""
+    if point.precision is Precision.FEAST and point.calendar is None:
+        feast = date_of(readings_of(point, place)[0][0])
+        dated = with_year(replace(point, month=feast.month, day=feast.day), feast.year)
+        return replace(dated, precision=Precision.DAY, calendar=Calendar.GREGORIAN)
     if point.precision is not Precision.DAY or point.calendar or point.twin:
         return point
     likely = readings_of(point, place)[0][0]
