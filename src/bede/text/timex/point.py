@@ -50,6 +50,7 @@ class Relative:
         count: how many, negative for earlier, 0 for "that year"; None if vague.
         vague: 1 or -1 for "a few weeks later" or "earlier"; else 0.
         target: the season, month or weekday that is meant, for those units.
+        outlook: it may be what somebody in the story looks forward to.
         loose: it may be about so much later ("a decade earlier"), not to the unit.
     """
 
@@ -58,6 +59,7 @@ class Relative:
     vague: int = 0
     target: int | None = None
     loose: bool = False
+    outlook: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

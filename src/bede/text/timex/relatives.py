@@ -60,7 +60,12 @@ def relative_point(context: Context, filled: Filled) -> Point | None:
         return None
     return Point(
         precision=PRECISIONS[unit],
-        relative=Relative(unit=unit, count=filled.rule.count, target=filled.target),
+        relative=Relative(
+            unit=unit,
+            count=filled.rule.count,
+            target=filled.target,
+            outlook=filled.rule.outlook,
+        ),
         share=context.words.shares[filled.rule.share] if filled.rule.share else None,
     )
 

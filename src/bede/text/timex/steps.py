@@ -247,7 +247,9 @@ def _follow(path: Path, item: Item, point: Point, cost: float = 0.0) -> list[Pat
     left = _stayed(path, choice, cost)
     if relative is not None and (relative.count or 0) < 0:
         return [left]
-    outlook = left._replace(cost=left.cost + item.weigh.outlook, memory=memory)
+    free = relative is not None and relative.outlook
+    extra = 0.0 if free else item.weigh.outlook
+    outlook = left._replace(cost=left.cost + extra, memory=memory)
     return [_moved(path, choice, cost, line, memory), outlook]
 
 

@@ -32,6 +32,7 @@ class Rule:
         parted: it counts only behind a part ("the end of the year").
         same: it repeats whatever was told last.
         stretch: it is a duration with an article ("the next ten days").
+        outlook: it may be what somebody looks forward to ("next summer").
     """
 
     count: int = 0
@@ -40,6 +41,7 @@ class Rule:
     parted: bool = False
     same: bool = False
     stretch: bool = False
+    outlook: bool = False
 
 
 @dataclass(frozen=True, slots=True)
