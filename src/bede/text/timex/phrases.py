@@ -10,10 +10,11 @@ from bede.text.timex.dates import read_core, read_day_alone
 from bede.text.timex.durations import read_age, read_duration, read_set, read_stretch
 from bede.text.timex.events import read_distance, read_event_time, read_regnal_year
 from bede.text.timex.lexicon import Modifier, Share
-from bede.text.timex.point import Context, Expression, Found, Point, Precision
+from bede.text.timex.point import Context, Expression, Found, Precision
 from bede.text.timex.ranges import ranged_year, with_calendar, with_doubt, with_range
 from bede.text.timex.relatives import read_reference
 from bede.text.timex.templates import load_phrasebook
+from bede.text.timex.units import NAMED
 from bede.text.timex.yearsigns import counted, word_before
 
 _MOST_PREFIXES = 6
@@ -160,7 +161,7 @@ def _read_prefixed(
     if share is not None and first.precision is not Precision.DAY:
         first = replace(first, share=share)
     found = with_doubt(context, with_calendar(context, replace(found, first=first)))
-    return found, _text_start(context, index, at, (circa, share_at, year_word), found.first, share)
+    return found, _text_start(context, index, at, (circa, share_at, year_word), found, share)
 
 
 def _text_start(
@@ -168,7 +169,7 @@ def _text_start(
     index: int,
     core: int,
     marks: tuple[int | None, ...],
-    point: Point,
+    found: Found,
     share: Share | None,
 ) -> int:
     """Where the text of an expression begins: its article is part of "the 1920s" alone."""
@@ -176,7 +177,7 @@ def _text_start(
     start = min([mark for mark in marks if mark is not None], default=core)
     takes_article = (
         share is not None
-        or point.precision in _NAMED_WITH_ARTICLE
+        or (found.first.precision in _NAMED_WITH_ARTICLE and found.kind != NAMED)
         or any(mark is not None for mark in marks[2:])
     )
     if takes_article and start > index and tokens.low(start - 1) == "the":

@@ -10,6 +10,8 @@ from bede.text.timex.point import Context, Found, Point, Precision
 from bede.text.timex.years import read_dual_year, year_behind
 from bede.text.timex.yearsigns import stands_free_after
 
+NAMED = "season"
+"""The kind of a season that names an event, whose article it has."""
 WINTER = 24
 """The season number of EDTF that two years share."""
 _FALL = "fall"
@@ -23,6 +25,12 @@ def read_season(context: Context, index: int) -> Found | None:
     """A season with its year, or without one where the words before show that it is a time."""
     tokens = context.tokens
     number = context.words.seasons[tokens.low(index)]
+    named = _event_behind(context, index)
+    if named is not None:
+        year = year_behind(context, named) if tokens.low(named) == "of" else None
+        dated = Point(precision=Precision.SEASON) if year is None else year.first
+        season = replace(dated, precision=Precision.SEASON, season=number)
+        return Found(season, index + 1, kind=NAMED)
     at = index + 1
     if tokens.low(at) in (",", "of"):
         at += 1
@@ -55,8 +63,6 @@ def _season_alone(context: Context, index: int) -> bool:
     tokens, signs = context.tokens, context.words.season_signs
     word, behind = tokens.low(index), tokens.low(index + 1)
     opens = index == 0 or tokens.low(index - 1) in (".", "\n\n", ";")
-    if behind in signs.raids:
-        return opens or not tokens.capital(index)
     if behind in ("of", "s") or behind in signs.things or not behind.isascii():
         return False
     if opens:
@@ -75,6 +81,17 @@ def _season_alone(context: Context, index: int) -> bool:
     if word == _FALL:
         return before in signs.fall and (article or before in ("in", "by", "last", "that"))
     return before in signs.before
+
+
+def _event_behind(context: Context, index: int) -> int | None:
+    """Behind the event that a season names: "the Spring Offensive of 1918" was in spring."""
+    tokens, signs = context.tokens, context.words.season_signs
+    for at in (index + 1, index + 2):
+        if tokens.low(at) in signs.raids and tokens.low(index + 1) not in signs.things:
+            return at + 1
+        if not tokens.low(at).isalpha() or tokens.capital(at) != tokens.capital(index):
+            return None
+    return None
 
 
 def _winter_range(context: Context, index: int) -> Found | None:
