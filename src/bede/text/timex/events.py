@@ -77,6 +77,8 @@ def _event_end(context: Context, index: int) -> int | None:
     for _ in range(_MOST_WORDS_BEFORE_NOUN):
         if tokens.low(at) in book.event_nouns:
             return _with_names(context, at + 1)
+        if tokens.low(at) in context.words.seasons:
+            return None  # a time of its own: "during the Spring Offensive of 1918"
         if not (tokens.low(at).isalpha() or tokens.low(at) in ("'", "’", "-")):
             return None
         at += 1
