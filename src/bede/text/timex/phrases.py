@@ -185,6 +185,13 @@ def _text_start(
     return start
 
 
+def _listed_month(context: Context, index: int, step: int) -> bool:
+    """Whether a sign of a list joins another month, before or behind."""
+    tokens, words = context.tokens, context.words
+    joined = tokens.low(index) in (",", "and", "or")
+    return joined and tokens.low(index + step) in words.months and tokens.capital(index + step)
+
+
 def _read_with_article(context: Context, index: int, *, parted: bool) -> Found | None:
     """What is a time only with its article: "the following year", "the turn of the century"."""
     if context.tokens.low(index) != "the":
@@ -214,6 +221,8 @@ def _month_sign(context: Context, found: Found, index: int) -> bool:
     before, behind = word_before(tokens, index), tokens.raw(found.end)
     if before == "of" and tokens.capital(index - 2):
         return False  # "the Earl of March"
+    if _listed_month(context, index - 1, -1) or _listed_month(context, found.end, 1):
+        return True  # "April, May and June"
     if before in words.years.articles and behind.islower() and behind.isalpha():
         return True  # "a March operation"
     if before in words.years.times or before in ("by", "of", "late", "early", "mid"):
