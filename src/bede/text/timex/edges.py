@@ -11,7 +11,7 @@ from bede.text.timex.dated import with_year_behind
 from bede.text.timex.days import LAST_DAY, Tail, before_month, over_link
 from bede.text.timex.forms import load_forms
 from bede.text.timex.point import Context, Found, Point, Precision
-from bede.text.timex.yearsigns import is_year
+from bede.text.timex.years import read_year
 
 
 def ordinal_day(context: Context, index: int) -> Found | None:
@@ -48,11 +48,12 @@ def edge_day(context: Context, index: int) -> Found | None:
 def _edge_of_year(context: Context, index: int, *, last: bool) -> Found | None:
     tokens = context.tokens
     at = index + 2 if tokens.between(index, index + 2).lower() == "the year" else index
-    if tokens.digits(at) != 4 or not is_year(context, at, at + 1):
+    year = read_year(context, at)
+    if year is None or year.last is not None or year.first.relative or year.first.short:
         return None
     month, day = (12, 31) if last else (1, 1)
-    year = int(tokens.low(at))
-    return Found(Point(precision=Precision.DAY, year=year, month=month, day=day), at + 1)
+    first = replace(year.first, precision=Precision.DAY, month=month, day=day)
+    return Found(first, year.end)
 
 
 def _month_end(point: Point) -> int | None:
