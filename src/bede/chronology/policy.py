@@ -5,7 +5,7 @@ converted it. Before 15 October 1582 every told day is Julian. From then until 2
 when Greece was the last state to give up the Julian calendar for civil dates, both calendars are
 possible, the Gregorian first. A place only ranks them: the calendar that it wrote then comes
 first, the other stays, since writers convert. A day that the place left out when it changed its
-calendar is refused. The places themselves are data; see `bede.catalog.regions`.
+calendar is refused. The places themselves are data; see `bede.catalog.calendars`.
 
 Sources: E. G. Richards, "Calendars", in Explanatory Supplement to the Astronomical Almanac, 3rd
 edition, 2013, chapter 15; C. R. Cheney, revised by M. Jones, A Handbook of Dates for Students of
@@ -35,6 +35,7 @@ Told = tuple[int, int, int]
 """A day as somebody tells it: astronomical year, month, day of the month."""
 
 REFORM: Told = (1582, 10, 15)
+REFORM_DAY = day_number(*REFORM)
 LAST_JULIAN_STATE: Told = (1923, 2, 28)
 
 _SWEDISH_FIRST: Told = (1700, 3, 1)
@@ -146,6 +147,11 @@ class DayReading:
 
     reckoning: Reckoning
     day: int
+
+
+def calendar_of_history(day: int) -> Calendar:
+    """The calendar in which history writes a day that no text marks: Julian before the reform."""
+    return Calendar.JULIAN if day < REFORM_DAY else Calendar.GREGORIAN
 
 
 def reckoned_day(reckoning: Reckoning, year: int, month: int, day: int) -> int:

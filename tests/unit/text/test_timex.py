@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bede.chronology import Calendar, Span, date_of, day_number
+from bede.chronology import Calendar, Span, date_of, day_number, parse_edtf
 from bede.documents import Document
 from bede.documents.formats import format_for
 from bede.errors import CatalogError
+from bede.text.dates import dates
 from bede.text.times import read_times_of
 from bede.text.timex import (
     Timex,
@@ -162,6 +163,38 @@ def test_an_unmarked_leap_day_of_the_old_calendar_is_no_day_of_the_new_one() -> 
     assert only("on 29 February 1900 in Moscow").value == "1900-03-13"
 
 
+def test_a_century_with_its_era_keeps_it_in_a_story_before_christ() -> None:
+    """Only what tells no era takes that of the story."""
+    assert after("509 BC", "The 1st century AD saw its end.").value == "00"
+
+
+def test_a_range_over_a_change_of_calendar_is_never_read_against_the_calendars() -> None:
+    """In Russia of 1918: as told there, all Gregorian, all Julian; not Gregorian until Julian."""
+    (timex,) = dates("from 28 January to 20 February 1918", place="Russia")
+    old, new = (day_number(1918, 1, 28, one) for one in (Calendar.JULIAN, Calendar.GREGORIAN))
+    ends = (day_number(1918, 2, 20), day_number(1918, 2, 20, Calendar.JULIAN))
+    assert [one.hull for one in timex.readings] == [(old, ends[0]), (new, ends[0]), (old, ends[1])]
+
+
+def test_the_number_of_a_war_is_part_of_its_name() -> None:
+    """The war of "World War II" is not that of "World War"; "the war I" is no name."""
+    text = "After World War II he wrote. After the war I slept."
+    assert [one.relation and one.relation.text for one in dates(text)] == [
+        "World War II",
+        "the war",
+    ]
+
+
+def test_a_day_of_the_month_may_stand_behind_its_weekday() -> None:
+    """The day of "Saturday the 12th" is the 12th, not the next Saturday."""
+    assert after("2 May 1945", "On Saturday the 12th they met.").value == "1945-05-12"
+
+
+def test_hours_as_soldiers_tell_them_are_no_length() -> None:
+    """The "hours on" of "0530 hours on 6 June" does not lead on from a time before."""
+    assert [one.text for one in dates("at 0530 hours on 6 June 1944")] == ["6 June 1944"]
+
+
 def test_an_unknown_language_is_a_fault_of_the_data() -> None:
     """The error names the file."""
     with pytest.raises(CatalogError, match=r"data/xx/lexicons/timex\.toml"):
@@ -174,7 +207,7 @@ WORDS = st.sampled_from(
         "1 12 31 44 520 1582 1917 1926 99999 the of in by from to and between early mid - – / ( ) "
         "[ ] , . ? c. circa BC AD O.S. Old Style May October January, 19th century 1920s s st "
         "first twenty spring winter year years that following six days every until not 1743/44 "
-        "\n\n ०१ 1,000",
+        "\n\n ०१ 1,000 11th millennium Lent 123456 AD",
     )
 )
 
@@ -192,6 +225,14 @@ def test_any_text_gives_ordered_expressions_in_their_place(prose: str) -> None:
     assert all(prose[t.start : t.end] == t.text and t.full_start <= t.start for t in timexes)
     assert list(timexes) == sorted(timexes, key=lambda timex: timex.start)
     assert read_times(prose) == (timexes, impossible)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+def test_whatever_is_written_as_edtf_can_be_read(prose: str) -> None:
+    """Years of five digits, stretches and open ends included."""
+    for timex in read_times(prose)[0]:
+        assert timex.edtf is None or parse_edtf(timex.edtf) is not None
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from bede.chronology.calendar import (
     historical_year,
 )
 from bede.chronology.othercalendars.rules import Month, Rule, no_months
+from bede.chronology.policy import calendar_of_history
 from bede.chronology.span import Span
 from bede.errors import ChronologyError
 
@@ -21,7 +22,6 @@ _FIRST_OLYMPIAD = -775  # 776 BC
 _SELEUCID = -312
 _INDICTION_ONE = 312
 _CYCLE = 15
-_REFORM = day_number(1582, 10, 15)
 _NEW_MOON_YEAR = ((1, 20), (2, 21))
 
 
@@ -205,7 +205,7 @@ def regnal_year(accession: Span | int, number: int, *, calendar: Calendar | None
     first, last = began.hull
     if first is None or last is None:
         raise ChronologyError("a regnal year needs an accession with both its bounds")
-    kept = calendar or (Calendar.JULIAN if first < _REFORM else Calendar.GREGORIAN)
+    kept = calendar or calendar_of_history(first)
     return Span.within(
         _anniversary(first, number - 1, kept),
         _anniversary(last, number, kept) - 1,
@@ -225,5 +225,4 @@ def _anniversary(day: int, years: int, calendar: Calendar) -> int:
 
 def first_year_name(day: int) -> tuple[int, bool]:
     """The year of a day as people count it and whether it is BC, Julian before the reform."""
-    calendar = Calendar.JULIAN if day < _REFORM else Calendar.GREGORIAN
-    return historical_year(date_of(day, calendar).year)
+    return historical_year(date_of(day, calendar_of_history(day)).year)

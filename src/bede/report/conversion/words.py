@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bede.chronology import Calendar, Span, day_number
-from bede.chronology.policy import REFORM, Reckoning, reckoned_date
+from bede.chronology import Calendar, Span
+from bede.chronology.policy import REFORM_DAY, Reckoning, reckoned_date
 from bede.documents import Document
 from bede.documents.formats import format_for
 from bede.errors import ChronologyError, UsageError
@@ -11,7 +11,6 @@ from bede.report.conversion.values import Conversion, Reading
 from bede.text.times import DocumentTimes, place_told, read_times_at
 from bede.text.timex import ImpossibleDate, Timex, TimexType
 
-_REFORM_DAY = day_number(*REFORM)
 _DAYS = frozenset(("day", "feast"))
 _OTHER_CALENDAR = "calendar"
 _KINDS_OF_DAY = (Reckoning.GREGORIAN, Reckoning.JULIAN, Reckoning.SWEDISH)
@@ -77,7 +76,7 @@ def _require_readable(timex: Timex, source: str) -> None:
     """Refuse to read words in a calendar that they do not follow."""
     if timex.kind == _OTHER_CALENDAR or timex.calendar not in (None, source):
         raise UsageError(f"“{timex.text}” names its own calendar", remedy="leave --from out")
-    proleptic = source == Calendar.GREGORIAN and (timex.readings[0].hull[0] or 0) < _REFORM_DAY
+    proleptic = source == Calendar.GREGORIAN and (timex.readings[0].hull[0] or 0) < REFORM_DAY
     if timex.kind not in _DAYS or (timex.kind == "feast" and proleptic):
         raise UsageError(
             f"“{timex.text}” cannot be read in a calendar of your choice, only a day can",

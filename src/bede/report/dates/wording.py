@@ -12,18 +12,17 @@ from bede.chronology import (
     Calendar,
     Span,
     date_of,
-    day_number,
     describe,
     format_date,
     year_name,
 )
+from bede.chronology.policy import REFORM_DAY, calendar_of_history
 from bede.text.timex import Basis, EventRelation, Timex, TimexType
 
 UNKNOWN = "–"
 """What stands where there is nothing to say."""
 
 _NO_DATE = "XXXX-XX-XX"
-_REFORM = day_number(1582, 10, 15)
 _PERIOD = re.compile(r"PT?(\d{1,9}(?:\.\d{1,9})?|X+)([A-Z]{1,7})")
 _UNITS = {
     "D": "day",
@@ -91,7 +90,7 @@ def calendar_in_words(timex: Timex) -> str:
     if timex.span is None:
         return UNKNOWN
     last = timex.span.latest_end
-    if last is not None and last < _REFORM:
+    if last is not None and last < REFORM_DAY:
         return "Julian, as always before 15 October 1582"
     return "not told" if len(timex.readings) > 1 else "Gregorian"
 
@@ -112,7 +111,7 @@ def stretch_in_words(span: Span) -> str:
     first, last = span.hull
     if span.approximate or span.uncertain:
         known = first if last is None else last
-        return describe(span, _calendar(_REFORM if known is None else known))
+        return describe(span, calendar_of_history(REFORM_DAY if known is None else known))
     if first is None:
         return "at an unknown time" if last is None else f"until {_day(last)}"
     if last is None:
@@ -144,24 +143,23 @@ def _old_style(timex: Timex) -> str | None:
     if timex.calendar != Calendar.JULIAN.value or timex.span is None:
         return None
     first, last = timex.span.hull
-    if first is None or first != last or first < _REFORM:
+    if first is None or first != last or first < REFORM_DAY:
         return None
     return format_date(first, Calendar.JULIAN)
 
 
-def _calendar(day: int) -> Calendar:
-    return Calendar.JULIAN if day < _REFORM else Calendar.GREGORIAN
-
-
 def _day(day: int) -> str:
-    return format_date(day, _calendar(day))
+    return format_date(day, calendar_of_history(day))
 
 
 def _days(first: int, last: int) -> str:
     """Two days without saying a month or a year twice."""
     if first == last:
         return _day(first)
-    begin, end = date_of(first, _calendar(first)), date_of(last, _calendar(last))
+    begin, end = (
+        date_of(first, calendar_of_history(first)),
+        date_of(last, calendar_of_history(last)),
+    )
     if begin.year != end.year:
         return f"{_day(first)} – {_day(last)}"
     if begin.month == end.month:

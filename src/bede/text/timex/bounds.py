@@ -44,7 +44,8 @@ _SEASONS = {21: ((3, 1), (6, 21)), 22: ((6, 1), (9, 23)), 23: ((9, 1), (12, 21))
 _SPRING_COMES = (3, 20)
 _LONG = {Precision.CENTURY: 100, Precision.MILLENNIUM: 1000}
 _TURN = 5
-LATEST_YEAR = 99_999
+LATEST_YEAR = 999_999
+"""No later year is counted to, and none further before Christ: numbers have six digits."""
 _SWEDISH_DAY = (1712, 2, 30)
 """Sweden had it, to fall back into the Julian calendar (`data/calendars/adoption.toml`)."""
 _MOST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

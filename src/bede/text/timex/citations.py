@@ -33,6 +33,7 @@ class _Words:
     pages: frozenset[str]
     verbs: frozenset[str]
     publishers: frozenset[str]
+    imprints: frozenset[str]
 
 
 @cache
@@ -111,13 +112,16 @@ def _is_reference(context: Context, index: int) -> bool:
 
 
 def _is_narrative(context: Context, index: int) -> bool:
-    """A year in brackets behind the author: "Namier (1929) argues", "Namier (1929: 45)"."""
+    """A year in brackets behind the author: "Namier (1929) argues", "see Namier (1929)"."""
     tokens = context.tokens
     if tokens.low(index - 1) not in ("(", "[") or not _is_author(context, index - 2):
         return False
     if _has_pages(tokens, index + 1):
         return True
-    return tokens.low(index + 1) in (")", "]") and tokens.low(index + 2) in _words().verbs
+    if tokens.low(index + 1) not in (")", "]"):
+        return False
+    before = tokens.low(index - 4 if tokens.low(index - 3) == "." else index - 3)
+    return tokens.low(index + 2) in _words().verbs or before in _words().openers
 
 
 def _is_volume(tokens: Tokens, index: int) -> bool:
@@ -136,7 +140,7 @@ def _is_imprint(context: Context, index: int) -> bool:
     tokens = context.tokens
     if tokens.low(index - 1) != "," or not tokens.capital(index - 2):
         return False
-    if tokens.low(index - 2) in ("press", "verlag", "publishers", "publishing", "éditions"):
+    if tokens.low(index - 2) in _words().imprints:
         return True
     at = index - 2
     while at > max(0, index - 8) and (_is_name(context, at) or tokens.low(at) in ("and", "&")):

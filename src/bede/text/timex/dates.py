@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bede.chronology import Calendar
 from bede.text.timex import numbers
-from bede.text.timex.days import day_first, listed_day, month_first
+from bede.text.timex.days import LAST_DAY, day_first, listed_day, month_first
 from bede.text.timex.edges import edge_day, ordinal_day
 from bede.text.timex.eras import read_era_first
 from bede.text.timex.feasts import read_feast
@@ -134,7 +134,17 @@ def _after_weekday(context: Context, index: int) -> Found | None:
     found = day_first(context, behind) or ordinal_day(context, behind)
     if found is None and (month := month_first(context, behind)) and month.first.day:
         found = month
-    return found or _weekday_alone(context, index)
+    return found or _numbered_weekday(context, index) or _weekday_alone(context, index)
+
+
+def _numbered_weekday(context: Context, index: int) -> Found | None:
+    """A day of a month told before, with its weekday: "Saturday the 12th"."""
+    tokens = context.tokens
+    at = index + 2 if tokens.low(index + 1) == "the" else index + 1
+    day = numbers.ordinal(context, at)
+    if day is None or not 1 <= day[0] <= LAST_DAY or not load_phrasebook().closes(tokens, day[1]):
+        return None
+    return Found(Point(precision=Precision.DAY, day=day[0]), day[1])
 
 
 def _weekday_alone(context: Context, index: int) -> Found | None:
@@ -157,7 +167,7 @@ def read_day_alone(context: Context, index: int) -> Found | None:
     """A day of a month told before: the "14th" of "on the 14th"."""
     tokens = context.tokens
     day = numbers.ordinal(context, index)
-    if day is None or tokens.low(index - 1) != "the" or not 1 <= day[0] <= 31:
+    if day is None or tokens.low(index - 1) != "the" or not 1 <= day[0] <= LAST_DAY:
         return None
     if tokens.low(index - 2) not in ("on", "by", "until", "till", "since", "of", "from"):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bede.text.timex import numbers
+from bede.text.timex.notation import SEASON_LETTERS
 from bede.text.timex.point import Context, Expression
 from bede.text.timex.templates import load_phrasebook
 
@@ -178,6 +179,8 @@ def _bare(context: Context, index: int, *, free: bool) -> Length | None:
     unit = context.words.units.get(word)
     if unit is None or not word.endswith("s") or not tokens.raw(index).islower():
         return None
+    if tokens.digits(index - 1):
+        return None  # "at 0530 hours on 6 June": a time of day
     behind = book.behind.match(tokens, index + 1)
     if not (free or behind or tokens.low(index - 1) in book.plural_after):
         return None
@@ -278,8 +281,7 @@ def read_set(context: Context, index: int) -> Expression | None:
     if tokens.low(at) in words.weekdays:
         return _set(index, at + 1, f"XXXX-WXX-{words.weekday_names.index(tokens.low(at)) + 1}")
     if tokens.low(at) in words.seasons:
-        letters = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
-        return _set(index, at + 1, f"XXXX-{letters[words.seasons[tokens.low(at)]]}")
+        return _set(index, at + 1, f"XXXX-{SEASON_LETTERS[words.seasons[tokens.low(at)]]}")
     if tokens.low(at) in words.set_steps or tokens.digits(at):
         length = _counted(context, at)
         unit = words.units.get(tokens.low(at + 1))

@@ -76,13 +76,23 @@ def _event_end(context: Context, index: int) -> int | None:
         return None
     for _ in range(_MOST_WORDS_BEFORE_NOUN):
         if tokens.low(at) in book.event_nouns:
-            return _with_names(context, at + 1)
+            return _with_names(context, _over_number(context, at))
         if tokens.low(at) in context.words.seasons:
             return None  # a time of its own: "during the Spring Offensive of 1918"
         if not (tokens.low(at).isalpha() or tokens.low(at) in ("'", "’", "-")):
             return None
         at += 1
     return None
+
+
+def _over_number(context: Context, index: int) -> int:
+    """One past a noun of events, and past the number that is part of its name: "World War II"."""
+    named = context.tokens.capital(index)
+    number = named and (
+        numbers.roman(context, index + 1)
+        or (context.tokens.capital(index + 1) and numbers.cardinal(context, index + 1))
+    )
+    return number[1] if number else index + 1
 
 
 def _with_names(context: Context, index: int) -> int:

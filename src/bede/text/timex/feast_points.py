@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from bede.chronology import Calendar, day_number, weekday
 from bede.chronology.easter import FIRST_GREGORIAN_YEAR, feast_days
+from bede.chronology.policy import LAST_JULIAN_STATE
 from bede.text.timex.feast_words import Feast
 from bede.text.timex.point import Point, Precision
 
-_LAST_JULIAN_YEAR = 1923
-"""The last year in which a state had the Julian calendar: Greece gave it up then."""
 _SUNDAY = 6
 _ADVENT_SUNDAYS = 4
 _LENGTHS = (31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # February is never counted across
@@ -178,7 +177,7 @@ def _stretch(base: Point, run: Callable[[int, Calendar], tuple[int, int]]) -> Po
     """Days counted in a year that the text tells, in every calendar that it may mean."""
     if base.year is None or base.short:
         return None
-    calendars = [Calendar.JULIAN] if base.year <= _LAST_JULIAN_YEAR else []
+    calendars = [Calendar.JULIAN] if base.year <= LAST_JULIAN_STATE[0] else []
     if base.year >= FIRST_GREGORIAN_YEAR:
         calendars.append(Calendar.GREGORIAN)
     runs = [run(base.year, calendar) for calendar in calendars]

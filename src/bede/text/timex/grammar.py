@@ -259,11 +259,18 @@ def _spans(first: Point, last: Point | None, bounds: str, place: Place) -> tuple
     ends = begins if last is None else readings_of(last, place)
     if ends[0][1] < begins[0][0]:
         raise ChronologyError("the range runs backwards: it ends before it begins")
-    pairs = zip_longest(begins, ends, fillvalue=None)
-    spans = (
-        _shaped((begin or begins[0], end or ends[0]), first, last, bounds) for begin, end in pairs
-    )
+    spans = (_shaped(pair, first, last, bounds) for pair in _paired(begins, ends))
     return tuple(dict.fromkeys(spans))
+
+
+def _paired(begins: tuple[Days, ...], ends: tuple[Days, ...]) -> tuple[tuple[Days, Days], ...]:
+    """The readings of two ends, each pair in one calendar or over the change of one."""
+    if len(begins) == len(ends) == 2:
+        later, sooner = begins[1][0] > begins[0][0], ends[1][0] < ends[0][0]
+        if later is sooner:  # the likelier calendar changed in between
+            return ((begins[0], ends[0]), (begins[1], ends[0]), (begins[0], ends[1]))
+    pairs = zip_longest(begins, ends, fillvalue=None)
+    return tuple((begin or begins[0], end or ends[0]) for begin, end in pairs)
 
 
 def _shaped(ends: tuple[Days, Days], first: Point, last: Point | None, bounds: str) -> Span:

@@ -24,6 +24,7 @@ class _Words:
     abbreviated: frozenset[str]
     plain_capitals: frozenset[str]
     names: Phrases[bool]
+    chapters: frozenset[str]
     reigns: frozenset[str]
 
 
@@ -34,6 +35,7 @@ def _words(language: str = "en") -> _Words:
         abbreviated=frozenset(lists["abbreviated"]),
         plain_capitals=frozenset(lists["plain_capitals"]),
         names=Phrases.of((name, True) for name in lists["names"]),
+        chapters=frozenset(lists["chapters"]),
         reigns=frozenset(lists["reigns"]),
     )
 
@@ -82,7 +84,7 @@ def _is_abbreviation(tokens: Tokens, index: int) -> bool:
 def _is_statute(tokens: Tokens, index: int) -> bool:
     """Whether a chapter of a statute is told by the king's year: "12 Geo. II c. 1740"."""
     at = index - 2 if tokens.low(index - 1) == "." else index - 1
-    if tokens.low(at) not in ("c", "cap", "ch", "chapter"):
+    if tokens.low(at) not in _words().chapters:
         return False
     at -= 2 if tokens.low(at - 1) == "," else 1
     if tokens.low(at) in roman_words():

@@ -130,7 +130,6 @@ class Lexicon:
     hundred: str
     ordinals: Mapping[str, int]
     suffixes: frozenset[str]
-    vague: frozenset[str]
     units: Mapping[str, str]
     centuries: frozenset[str]
     parts: Phrases[Share]
@@ -154,6 +153,7 @@ class Lexicon:
     turn: Phrases[bool]
     decade_names: Mapping[str, int]
     decade_digits: frozenset[str]
+    decade_between: frozenset[str]
     years: YearSigns
     season_signs: SeasonSigns
 
@@ -198,7 +198,6 @@ def _build(data: dict[str, Any]) -> Lexicon:
         "hundred": numbers["hundred"],
         "ordinals": _ordinals(numbers["ordinals"]),
         "suffixes": frozenset(numbers["suffixes"]),
-        "vague": frozenset(numbers["vague"]),
         "units": {word: unit for unit, words in data["units"].items() for word in words},
         "centuries": frozenset(data["centuries"]["words"]),
         "parts": parts,
@@ -222,6 +221,7 @@ def _build(data: dict[str, Any]) -> Lexicon:
         "turn": _phrases({True: data["centuries"]["turn"]}),
         "decade_names": data["decades"]["names"],
         "decade_digits": frozenset(data["decades"]["digits"]),
+        "decade_between": frozenset(data["decades"]["between"]),
         "season_signs": SeasonSigns(
             **{key: frozenset(words) for key, words in data["season_signs"].items()}
         ),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bede.chronology import Calendar, Date, Span, date_of, day_number, format_edtf
-from bede.chronology.policy import REFORM
+from bede.chronology import Date, Span, date_of, format_edtf
+from bede.chronology.policy import calendar_of_history
 from bede.text.timex.bounds import iso_point, readings_of, year_of
 from bede.text.timex.lexicon import load_lexicon
 from bede.text.timex.point import Point, Precision, Unit
 
-_SEASON_LETTERS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+SEASON_LETTERS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+"""How TIMEX3 writes the seasons, by their numbers in EDTF."""
 _LAST_PLAIN_YEAR = 9999
-_REFORM_DAY = day_number(*REFORM)
 _LONG_PRECISIONS = (
     Precision.DECADE,
     Precision.CENTURY,
@@ -52,7 +52,7 @@ def timex_value(point: Point) -> str:
         return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
     year = _year_value(point)
     if point.precision is Precision.SEASON:
-        return f"{year}-{_SEASON_LETTERS[point.season or 21]}"
+        return f"{year}-{SEASON_LETTERS[point.season or 21]}"
     if point.month is None:
         part = load_lexicon().part_values.get(point.share.name) if point.share else None
         plain = point.precision is Precision.YEAR
@@ -86,7 +86,7 @@ def _unresolved(point: Point) -> str:
     if relative.vague:
         return "FUTURE_REF" if relative.vague > 0 else "PAST_REF"
     if point.season or relative.unit is Unit.SEASON:
-        return f"XXXX-{_SEASON_LETTERS[point.season or relative.target or 21]}"
+        return f"XXXX-{SEASON_LETTERS[point.season or relative.target or 21]}"
     if point.month or relative.unit is Unit.NAMED_MONTH:
         month = f"XXXX-{point.month or relative.target or 1:02d}"
         return f"{month}-{point.day:02d}" if point.day else month
@@ -112,7 +112,7 @@ def _stretch_value(days: tuple[int, int]) -> str:
 
 def _date(day: int) -> Date:
     """A day in the calendar in which history writes it: Julian until 1582."""
-    return date_of(day, Calendar.JULIAN if day < _REFORM_DAY else Calendar.GREGORIAN)
+    return date_of(day, calendar_of_history(day))
 
 
 def edtf_of(first: Point, last: Point | None, bounds: str) -> str:
@@ -159,12 +159,12 @@ def _edtf_point(point: Point, *, last: bool | None = None) -> str:
 
 
 def _edtf_years(point: Point, year: int, last: bool | None, mark: str) -> str:
-    """A decade or a century; before Christ no mask of digits has its years."""
+    """A decade or a century; no mask of digits has years before Christ or past 9999."""
     if point.precision is Precision.HUNDRED:
         return f"{year // 100:02d}XX{mark}"
     length = {Precision.DECADE: 10, Precision.CENTURY: 100}.get(point.precision, 1000)
     final = year + length - 1
-    if not point.bc:
+    if not point.bc and final <= _LAST_PLAIN_YEAR + 1:
         masks = {
             Precision.DECADE: f"{year // 10:03d}X",
             Precision.CENTURY: f"{(point.year or 1) - 1:02d}XX",
@@ -178,15 +178,18 @@ def _edtf_years(point: Point, year: int, last: bool | None, mark: str) -> str:
 def _edtf_days(days: tuple[int, int], last: bool | None, mark: str) -> str:
     """A stretch of days, by the coarsest units that fit it."""
     if last is None:
-        calendar = Calendar.JULIAN if days[1] < _REFORM_DAY else Calendar.GREGORIAN
+        calendar = calendar_of_history(days[1])
         flags = {"approximate": mark in ("~", "%"), "uncertain": mark in ("?", "%")}
         whole = format_edtf(Span.within(*days, **flags), calendar=calendar)
         if whole is not None:
             return whole
-    texts = []
-    for day in days:
-        date = _date(day)
-        texts.append(f"{_year_text(date.year)}-{date.month:02d}-{date.day:02d}{mark}")
+    texts = [_edtf_date(_date(day)) + mark for day in days]
     if last is not None:
         return texts[last]
-    return texts[0] if days[0] == days[1] else f"[{texts[0]}..{texts[1]}]"
+    return texts[0] if texts[0] == texts[1] else f"[{texts[0]}..{texts[1]}]"
+
+
+def _edtf_date(date: Date) -> str:
+    """A day; of a year with more than four digits, which EDTF gives alone, the year."""
+    year = _year_text(date.year)
+    return year if year.startswith("Y") else f"{year}-{date.month:02d}-{date.day:02d}"

@@ -16,7 +16,7 @@ from bede.text.timex.lexicon import Phrases, load_lexicon
 from bede.text.timex.numbers import roman_words
 from bede.text.timex.othercalendars import other_calendar_triggers
 from bede.text.timex.templates import load_phrasebook
-from bede.text.timex.tokens import Tokens
+from bede.text.timex.tokens import APOSTROPHES, Tokens
 
 _WORD_LISTS = (
     "months",
@@ -35,7 +35,6 @@ _WORD_LISTS = (
 _PHRASES = ("parts", "circa", "eras", "calendars", "sets", "turn")
 _BOOK_PHRASES = ("span_vague", "age_before", "references", "daypart_before", "daypart_phrases")
 _ARTICLES = ("the", "a", "an")
-_APOSTROPHES = frozenset("'’‘")
 
 Phrase = tuple[str, ...]
 
@@ -62,7 +61,7 @@ class Openings:
         low, after = lowers[index], lowers[index + 1]
         if low in self.free:
             return True
-        if low in _APOSTROPHES:
+        if low in APOSTROPHES:
             return sizes[index + 1] == 2
         if low in self.bounding:
             # A capital may begin a name, and the name an event.

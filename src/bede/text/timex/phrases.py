@@ -18,6 +18,7 @@ from bede.text.timex.units import NAMED
 from bede.text.timex.yearsigns import counted, word_before
 
 _MOST_PREFIXES = 6
+_YEAR_WORDS = frozenset(("year", "years"))
 _EITHER = Modifier("or", "either")
 """Of two dates that "or" joins, one is meant."""
 _NAMED_WITH_ARTICLE = (
@@ -142,7 +143,7 @@ def _read_prefixed(
             share, share_at, at = part[0], at, part[1]
         elif mark and circa is None:
             circa, at = at, mark[1]
-        elif tokens.low(at) in ("year", "years") and year_word is None:
+        elif tokens.low(at) in _YEAR_WORDS and year_word is None:
             year_word, at = at, at + 1
         else:
             break
@@ -196,6 +197,8 @@ def _read_with_article(context: Context, index: int, *, parted: bool) -> Found |
     """What is a time only with its article: "the following year", "the turn of the century"."""
     if context.tokens.low(index) != "the":
         return None
+    if context.tokens.low(index + 1) in _YEAR_WORDS and context.tokens.digits(index + 2):
+        return None  # "the end of the year 1925"
     found = load_phrasebook().match(context.tokens, index, parted=parted)
     turn = context.words.turn.match(context.tokens, index)
     if found or turn or index in context.elsewhere:

@@ -25,6 +25,7 @@ _CHOSEN = (
     Precision.DECADE,
     Precision.CENTURY,
 )
+_SHARING_ERA = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)
 Reader = Callable[[Context, int], tuple[Found, int] | None]
 
 
@@ -221,34 +222,33 @@ def _share_years(first: Point, last: Point) -> tuple[Point, Point]:
     if last.year is None and first.year is not None:
         later = first.month is not None and (last.month or 0) < first.month
         return first, with_year(last, year_number(first) + later)
-    if (
-        last.bc
-        and not first.era
-        and first.precision in (Precision.YEAR, Precision.DECADE, Precision.CENTURY)
-    ):
+    if last.bc and not first.era and first.precision in _SHARING_ERA:
         return replace(first, bc=True), last
     return first, last
 
 
 def ranged_year(context: Context, index: int) -> Found | None:
-    """A year of one to four digits that only the next one shows to be one: "431–404 BC"."""
+    """A year that only the next one shows to be one: "431–404 BC", "40,000–10,000 BC"."""
     tokens = context.tokens
     dual = read_dual_before(context, index)
     if dual is not None:
         return dual
     size = tokens.digits(index)
-    sign = tokens.low(index + 1)
+    grouped = numbers.thousands(context, index)
+    year, end = grouped or (int(tokens.low(index)) if size else 0, index + 1)
+    sign = tokens.low(end)
     words = context.words
     if not size or size > 4 or not (sign in words.dashes or sign in words.between or sign == "or"):
         return None
-    after = index + 2
+    after = end + 1
     if tokens.low(after) in ("c", "ca", "circa"):
         after += 2 if tokens.low(after + 1) == "." else 1
-    digits = tokens.digits(after)
-    if not digits or (index and tokens.glued(index - 1) and tokens.low(index - 1) in ".,/-"):
+    last = numbers.thousands(context, after) or numbers.number(context, after)
+    if last is None or (index and tokens.glued(index - 1) and tokens.low(index - 1) in ".,/-"):
         return None
-    point = Point(precision=Precision.YEAR, year=int(tokens.low(index)))
-    era = numbers.era(context, after + 1)
+    point = Point(precision=Precision.YEAR, year=year)
+    era = numbers.era(context, last[1])
     if era:
-        return Found(replace(point, bc=era[0]), index + 1)
-    return Found(point, index + 1) if size >= 3 and is_year(context, index, after + 1) else None
+        return Found(replace(point, bc=era[0]), end) if era[0] or not grouped else None
+    alone = size >= 3 and not grouped and is_year(context, index, last[1])
+    return Found(point, end) if alone else None

@@ -81,7 +81,6 @@ class Phrasebook:
     span_suffixes: frozenset[str]
     age_before: Phrases[bool]
     age_after: Phrases[bool]
-    age_owners: frozenset[str]
     references: Phrases[str]
     not_references: Mapping[str, frozenset[str]]
     dayparts: Mapping[str, str]
@@ -178,12 +177,7 @@ def _slots(data: Mapping[str, Any], words: Lexicon) -> Slots:
         "{season}": {word: (Unit.SEASON, number, None) for word, number in words.seasons.items()},
         "{month}": {word: (Unit.NAMED_MONTH, n, None) for word, n in words.months.items()},
         "{weekday}": {word: (Unit.WEEKDAY, number, None) for word, number in days.items()},
-        "{daypart}": {
-            word: (Unit.DAY, None, value)
-            for value, entries in data["dayparts"].items()
-            if value.startswith("T") and isinstance(entries, list)
-            for word in entries
-        },
+        "{daypart}": {word: (Unit.DAY, None, value) for word, value in _dayparts(data)},
     }
 
 
@@ -233,7 +227,6 @@ def load_phrasebook(language: str = "en") -> Phrasebook:
         span_suffixes=set_of(spans["suffix"]),
         age_before=_yes(ages["before"]),
         age_after=_yes(ages["after"]),
-        age_owners=set_of(ages["decades"]),
         references=_phrases(data["references"]),
         not_references={key: set_of(words) for key, words in data["not_references"].items()},
         dayparts={word: value for word, value in dayparts if tokenise(word).count == 1},

@@ -10,6 +10,8 @@ _NOTE = r"[.,;](?<=(?<![\d.,])[12]\d\d\d.)[0-9]{1,2}(?=\s+[^\W\d_])"
 _TOKEN = re.compile(rf"\n[^\S\n]*\n|{_NOTE}|[0-9]+|[^\W\d_]+|[^\w\s]|_|\d")
 _HYPHENS = {"\u2010": "-", "\u2011": "-"}
 """Hyphens that some typesetting uses for the common one."""
+APOSTROPHES = frozenset("'’‘")
+"""The signs that stand for the century of a year in two digits."""
 MAX_DIGITS = 6
 """A longer run of digits is no year, and no number that the tagger reads (characters)."""
 MARGIN = 16
@@ -65,12 +67,13 @@ class Tokens:
         return self.source[self.starts[first] : self.ends[end - 1]]
 
 
-def _lower(token: str) -> str:
+def _sign(token: str) -> str:
+    """A token that is no word and no number, in its common form."""
     if token[0] == "\n":
         return "\n\n"
     if len(token) > 1 and token[0] in ".,;":
         return token[0]
-    return _HYPHENS.get(token) or token.lower()
+    return _HYPHENS.get(token, token)
 
 
 def tokenise(prose: str) -> Tokens:
@@ -83,7 +86,8 @@ def tokenise(prose: str) -> Tokens:
         The tokens, with offsets in code points into `prose`.
     """
     spans = [match.span() for match in _TOKEN.finditer(prose)]
-    lowers = [_lower(prose[start:end]) for start, end in spans]
+    plain = [prose[start:end].lower() for start, end in spans]
+    lowers = [token if token.isalnum() else _sign(token) for token in plain]
     sizes = [
         len(token) if len(token) <= MAX_DIGITS and token.isascii() and token.isdigit() else 0
         for token in lowers

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bede.text.timex import numbers
 from bede.text.timex.forms import load_forms
 from bede.text.timex.point import Context, Found, Point, Precision
+from bede.text.timex.tokens import APOSTROPHES
 from bede.text.timex.years import read_dual_year, year_behind
 from bede.text.timex.yearsigns import stands_free_after
 
@@ -15,7 +16,6 @@ NAMED = "season"
 WINTER = 24
 """The season number of EDTF that two years share."""
 _FALL = "fall"
-_APOSTROPHES = frozenset("'’‘")
 _FIRST_WORDED = 10
 _MOST_LISTED = 4
 """Centuries that may share one word."""
@@ -122,7 +122,8 @@ def read_decade(context: Context, index: int) -> Found | None:
     if first % 100 == 0 and not bc:
         # "The 1800s" is a century to most writers and a decade to some: the wider is kept.
         return Found(Point(precision=Precision.HUNDRED, year=first), end)
-    return Found(Point(precision=Precision.DECADE, year=first, bc=bc), end)
+    point = Point(precision=Precision.DECADE, year=first, bc=bc, era=era is not None)
+    return Found(point, end)
 
 
 def read_named_decade(context: Context, index: int) -> Found | None:
@@ -131,7 +132,7 @@ def read_named_decade(context: Context, index: int) -> Found | None:
     An era ("the 20s BC") or a decade that it is listed with ("the 1630s and 40s") tells it at once.
     """
     tokens, words = context.tokens, context.words
-    at = index + 1 if tokens.low(index) in _APOSTROPHES else index
+    at = index + 1 if tokens.low(index) in APOSTROPHES else index
     if tokens.low(at) in words.decade_names:
         first, end = words.decade_names[tokens.low(at)], at + 1
     elif tokens.low(at) in words.decade_digits and tokens.low(at + 1) == "s" and tokens.glued(at):
@@ -144,7 +145,7 @@ def read_named_decade(context: Context, index: int) -> Found | None:
         return Found(point, era[1])
     before = index - 1
     for _ in range(2):  # "the early", "mid-"
-        if tokens.low(before) in ("-", "early", "late", "mid", "middle", "roaring", "hungry"):
+        if tokens.low(before) == "-" or tokens.low(before) in words.decade_between:
             before -= 1
     listed = _decade_before(context, before)
     if listed is not None and first > listed % 100:
@@ -161,7 +162,7 @@ def _decade_before(context: Context, index: int) -> int | None:
     at = index - 1 if tokens.low(index) == "the" else index
     if tokens.low(at) not in forms.joiners | forms.choices | context.words.range_words:
         return None
-    year = at - 3 if tokens.low(at - 2) in _APOSTROPHES else at - 2
+    year = at - 3 if tokens.low(at - 2) in APOSTROPHES else at - 2
     if year < 0 or tokens.low(at - 1) != "s" or tokens.digits(year) != 4:
         return None
     return int(tokens.low(year)) if tokens.glued(year) else None
@@ -212,7 +213,8 @@ def read_turn(context: Context, index: int) -> Found | None:
     era = numbers.era(context, end)
     bc = bool(era and era[0])
     year = 100 * (order[0] if bc else order[0] - 1)
-    point = Point(precision=Precision.TURN, year=max(year, 1), bc=bc, approximate=True)
+    told = era is not None
+    point = Point(precision=Precision.TURN, year=max(year, 1), bc=bc, era=told, approximate=True)
     return Found(point, era[1] if era else end)
 
 
@@ -223,7 +225,7 @@ def _order(context: Context, index: int) -> tuple[int, int] | None:
 
 def read_century(context: Context, index: int) -> Found | None:
     """A century or a millennium: "the 19th century", "XIX c.", "the second millennium BC"."""
-    tokens, words = context.tokens, context.words
+    tokens = context.tokens
     order = _order(context, index)
     if order is None or order[0] == 0:
         return None
@@ -235,10 +237,16 @@ def read_century(context: Context, index: int) -> Found | None:
         return Found(replace(second.first, year=order[0]), order[1])
     if tokens.capital(end - 1) and tokens.capital(end):
         return None  # "20th Century Fox"
+    return _numbered(context, order[0], end)
+
+
+def _numbered(context: Context, number: int, end: int) -> Found:
+    """A century or a millennium by its number, with the era behind its word."""
     era = numbers.era(context, end)
-    thousand = tokens.low(end - 1) in words.millennia
+    thousand = context.tokens.low(end - 1) in context.words.millennia
     precision = Precision.MILLENNIUM if thousand else Precision.CENTURY
-    point = Point(precision=precision, year=order[0], bc=bool(era and era[0]))
+    bc, told = bool(era and era[0]), era is not None
+    point = Point(precision=precision, year=number, bc=bc, era=told)
     return Found(point, era[1] if era else end)
 
 
@@ -255,7 +263,7 @@ def _century_word(context: Context, index: int) -> int | None:
 
 
 def _second_century(context: Context, index: int) -> Found | None:
-    """The century that lends its word to those before it: "late 13th to early 15th century"."""
+    """The century or millennium that lends its word: "late 13th to early 15th century"."""
     at = index
     for _ in range(_MOST_LISTED):
         joined = _over_joiner(context, at)
@@ -264,9 +272,7 @@ def _second_century(context: Context, index: int) -> Found | None:
             return None
         end = _century_word(context, order[1])
         if end is not None:
-            era = numbers.era(context, end)
-            bc = bool(era and era[0])
-            return Found(Point(precision=Precision.CENTURY, year=order[0], bc=bc), end)
+            return _numbered(context, order[0], end)
         at = order[1]
     return None
 

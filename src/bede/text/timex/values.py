@@ -54,7 +54,7 @@ class Timex:
         end: one past the last character.
         full_start: first character with the word that bounds the time ("by the mid-1920s");
             equal to `start` if there is none.
-        text: the characters from `start` to `end`.
+        text: the characters from `start` to `end`, with single spaces where a document has more.
         type: the kind.
         value: TIMEX3 value: "1926", "1927-11-14", "192X", "18" (19th century), "BC0044",
             "1921-SP", "P9Y"; a range is "1914/1918". The word before it does not change it.

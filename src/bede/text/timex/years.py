@@ -7,9 +7,8 @@ from dataclasses import replace
 from bede.text.timex import numbers
 from bede.text.timex.point import Context, Found, Point, Precision, Unit
 from bede.text.timex.relatives import read_relative
+from bede.text.timex.tokens import APOSTROPHES
 from bede.text.timex.yearsigns import counted, is_year, stands_free_after, word_before
-
-_APOSTROPHES = frozenset("'’‘")
 
 
 def year_behind(context: Context, index: int) -> Found | None:
@@ -109,7 +108,7 @@ def read_short_year(context: Context, index: int) -> Found | None:
     """A year told by its last two digits: "'89". Its century is for the story to tell."""
     tokens = context.tokens
     at = index + 1
-    if tokens.low(index) not in _APOSTROPHES or not tokens.glued(index):
+    if tokens.low(index) not in APOSTROPHES or not tokens.glued(index):
         return None
     if tokens.digits(at) != 2 or not stands_free_after(context, at + 1):
         return None

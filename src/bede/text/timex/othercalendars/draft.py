@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bede.chronology import Calendar, Span, date_of
+from bede.chronology import Span, date_of
 from bede.chronology.othercalendars import first_year_name
+from bede.chronology.policy import calendar_of_history
 from bede.text.timex import numbers
 from bede.text.timex.point import Context, Point, Precision
 
 DASHES = frozenset("-–—‒−")
 RANGE_WORDS = frozenset(["to", "and", "until", "till"])
-_REFORM_DAY = 2_299_161  # 15 October 1582
 _INSIDE = frozenset(".,:/")
 _LONGEST_YEAR = 4
 
@@ -47,7 +47,7 @@ def point_of(span: Span) -> Point:
     if first is None or last is None:
         raise ValueError("a date of another calendar without an end: a fault in its rule")
     year, bc = first_year_name(first)
-    calendar = Calendar.JULIAN if first < _REFORM_DAY else Calendar.GREGORIAN
+    calendar = calendar_of_history(first)
     if first == last and not span.approximate:
         told = date_of(first, calendar)
         return Point(
