@@ -46,6 +46,7 @@ def with_year_behind(
             point,
             year=told.year,
             bc=told.bc,
+            era=told.era,
             relative=told.relative,
             short=told.short,
             calendar=calendar or point.calendar,

@@ -274,6 +274,8 @@ def read_set(context: Context, index: int) -> Expression | None:
     if word in words.rate_words:
         unit = words.units.get(tokens.low(at))
         return None if unit is None else _set(index, at + 1, Length(unit, "1", 1, at).period)
+    if word[:-1] in words.weekdays and word.endswith("s") and tokens.capital(index):
+        return _set(index, at, f"XXXX-WXX-{words.weekday_names.index(word[:-1]) + 1}")
     if word not in words.set_words:
         return None
     if tokens.low(at) in words.months and tokens.capital(at):

@@ -93,6 +93,7 @@ def openings(language: str = "en") -> Openings:
         *book.dayparts,
     }
     free |= {numeral + suffix for numeral in roman_words() for suffix in ("", *words.suffixes)}
+    free |= {f"{weekday}s" for weekday in words.weekdays}  # "on Mondays"
     for name in _WORD_LISTS:
         free |= set(getattr(words, name))
     lists: list[Phrases[Any]] = [getattr(words, name) for name in _PHRASES]

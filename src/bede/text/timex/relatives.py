@@ -88,10 +88,12 @@ def _behind_length(context: Context, index: int) -> Found | None:
 
 def _counted(length: Length, direction: int) -> Point:
     unit = length.unit if length.unit in {unit.value for unit in Unit} else "D"
-    counted = length.number is not None and unit == length.unit
+    counted, number = length.number is not None and unit == length.unit, length.number or 0
+    if unit == Unit.YEAR and length.count.endswith(".5"):  # "two and a half years later"
+        unit, counted, number = Unit.MONTH, True, round(12 * float(length.count))
     relative = Relative(
         unit=Unit(unit),
-        count=direction * (length.number or 0) if counted else None,
+        count=direction * number if counted else None,
         vague=0 if counted else direction,
         loose=True,
     )

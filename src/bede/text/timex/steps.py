@@ -133,6 +133,8 @@ def _era_of_story(point: Point, path: Path, item: Item) -> Point:
     """Where the story is set before Christ, a short year without an era is too."""
     if point.era or point.bc or point.year is None or point.year > _SHORT_YEAR:
         return point
+    if line_of(point) is None:  # a century is no short year
+        return point
     near = path.memory.year or item.coming
     if near is None or not near.bc or item.expression.kind == "calendar":
         return point
@@ -227,7 +229,8 @@ def _relative(path: Path, item: Item, point: Point) -> list[Path]:
     if path.away:
         home = path._replace(memory=path.story, away=0.0)
         resolved = resolve(point, path.story)
-        found += [] if resolved is None else _follow(home, item, resolved, item.weigh.astray)
+        cost = max(item.weigh.astray, path.away)
+        found += [] if resolved is None else _follow(home, item, resolved, cost)
     return found or [_stayed(path, Resolved(item.expression))]
 
 
@@ -275,6 +278,8 @@ def _short(path: Path, item: Item, point: Point) -> list[Path]:
 def _about(path: Path, item: Item) -> int | None:
     """The year that the text is about, roughly."""
     last = path.memory.last
+    if path.away and path.memory.year is not None:
+        return year_number(path.memory.year)
     if path.main is not None:
         return path.main[0] // DAYS_IN_YEAR
     if last is not None and last.precision in (Precision.DECADE, Precision.HUNDRED):

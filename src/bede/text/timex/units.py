@@ -151,7 +151,10 @@ def read_named_decade(context: Context, index: int) -> Found | None:
     if listed is not None and first > listed % 100:
         year = listed - listed % 100 + first
         return Found(Point(precision=Precision.DECADE, year=year), end)
-    if tokens.low(before) != "the" or tokens.low(end).isdigit():
+    # "The fifties and sixties": the second has the article of the first.
+    joined = tokens.low(index - 1) in ("and", "or", "to")
+    paired = joined and tokens.low(index - 2) in words.decade_names
+    if (tokens.low(before) != "the" and not paired) or tokens.low(end).isdigit():
         return None
     return Found(Point(precision=Precision.DECADE, year=first, short=True), end)
 
