@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from bede.catalog.files import read_toml
-from bede.text.timex.lexicon import Phrases
+from bede.text.timex.lexicon import Phrases, built, plain_phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,6 @@ class DateForms:
     short_centuries: frozenset[str]
 
 
-def _yes(words: Iterable[str]) -> Phrases[bool]:
-    return Phrases.of((word, True) for word in words)
-
-
 @cache
 def load_forms(language: str = "en") -> DateForms:
     """Read the word lists of one language.
@@ -63,9 +59,12 @@ def load_forms(language: str = "en") -> DateForms:
         language: the folder under `data/`.
 
     Raises:
-        CatalogError: the file is faulty.
+        CatalogError: the file is missing or faulty.
     """
-    data = read_toml(f"{language}/lexicons/date_forms.toml")
+    return built(f"{language}/lexicons/date_forms.toml", _build, "the list of forms of dates")
+
+
+def _build(data: Mapping[str, Any]) -> DateForms:
     lists, days, years = data["lists"], data["days"], data["years"]
     edges = [(word, False) for word in days["first"]] + [(word, True) for word in days["last"]]
     return DateForms(
@@ -76,8 +75,8 @@ def load_forms(language: str = "en") -> DateForms:
         edges=Phrases.of(edges),
         counted_things=frozenset(days["counted"]),
         roman_months={word: number for number, word in enumerate(data["months"]["roman"], 1)},
-        month_links=_yes(data["months"]["links"]),
-        year_links=_yes(years["links"]),
+        month_links=plain_phrases(data["months"]["links"]),
+        year_links=plain_phrases(years["links"]),
         before_years=frozenset(years["before"]),
         before_clock_years=frozenset(years["before_clock"]),
         hundreds=frozenset(years["hundreds"]),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
+from bede.catalog.files import read_toml
 from bede.errors import CatalogError
 from bede.text.timex.tokens import Tokens, tokenise
 
@@ -162,8 +161,14 @@ def _numbered(words: Iterable[str], first: int = 1) -> dict[str, int]:
     return {word.lower(): number for number, word in enumerate(words, first)}
 
 
-def _phrases(table: Mapping[Any, Iterable[str]]) -> Phrases[Any]:
+def phrases_of(table: Mapping[Any, Iterable[str]]) -> Phrases[Any]:
+    """Index phrases that are listed by what they stand for."""
     return Phrases.of((word, key) for key, words in table.items() for word in words)
+
+
+def plain_phrases(words: Iterable[str]) -> Phrases[bool]:
+    """Index phrases that stand for nothing but themselves; their value is True."""
+    return phrases_of({True: words})
 
 
 def _ordinals(words: list[str]) -> dict[str, int]:
@@ -201,24 +206,24 @@ def _build(data: dict[str, Any]) -> Lexicon:
         "units": {word: unit for unit, words in data["units"].items() for word in words},
         "centuries": frozenset(data["centuries"]["words"]),
         "parts": parts,
-        "circa": _phrases({True: circa["abbreviations"], False: circa["words"]}),
+        "circa": phrases_of({True: circa["abbreviations"], False: circa["words"]}),
         "modifiers": modifiers,
-        "after_words": _phrases(data["after_words"]),
+        "after_words": phrases_of(data["after_words"]),
         "range_words": frozenset(data["ranges"]["words"]),
         "dashes": frozenset(data["ranges"]["dashes"]),
         "between": frozenset(data["ranges"]["between"]),
-        "eras": _phrases({True: eras["before"], False: eras["after"]}),
+        "eras": phrases_of({True: eras["before"], False: eras["after"]}),
         "small_eras": frozenset(eras["small"]),
-        "calendars": _phrases({name: calendars[name] for name in ("julian", "gregorian")}),
-        "calendar_joiners": _phrases({True: calendars["joiners"]}),
-        "sets": _phrases(data["sets"]["words"]),
+        "calendars": phrases_of({name: calendars[name] for name in ("julian", "gregorian")}),
+        "calendar_joiners": plain_phrases(calendars["joiners"]),
+        "sets": phrases_of(data["sets"]["words"]),
         "set_words": frozenset(data["sets"]["every"]),
         "rate_words": frozenset(data["sets"]["per"]),
         "set_steps": frozenset(data["sets"]["other"]),
         "shares": {name: Share(name, *entry["share"]) for name, entry in data["parts"].items()},
         "part_values": data["part_values"],
         "millennia": frozenset(data["centuries"]["millennia"]),
-        "turn": _phrases({True: data["centuries"]["turn"]}),
+        "turn": plain_phrases(data["centuries"]["turn"]),
         "decade_names": data["decades"]["names"],
         "decade_digits": frozenset(data["decades"]["digits"]),
         "decade_between": frozenset(data["decades"]["between"]),
@@ -240,13 +245,25 @@ def load_lexicon(language: str = "en") -> Lexicon:
     Raises:
         CatalogError: the file is missing or faulty.
     """
-    path = f"data/{language}/lexicons/timex.toml"
+    return built(f"{language}/lexicons/timex.toml", _build, "the lexicon of times")
+
+
+def built(path: str, build: Callable[[dict[str, Any]], T], what: str) -> T:
+    """Make a value of a file of words.
+
+    Args:
+        path: the file, below the folder of data.
+        build: makes the value of the tables of the file.
+        what: the file for people.
+
+    Raises:
+        CatalogError: the file is missing or faulty.
+    """
     try:
-        text = files("bede").joinpath(path).read_text(encoding="utf-8")
-        return _build(tomllib.loads(text))
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as fault:
+        return build(read_toml(path))
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError) as fault:
         raise CatalogError(
-            f"the lexicon of times cannot be read ({type(fault).__name__}: {fault})",
-            path=path,
+            f"{what} cannot be read ({type(fault).__name__}: {fault})",
+            path=f"data/{path}",
             remedy="reinstall Bede, or restore the file",
         ) from fault

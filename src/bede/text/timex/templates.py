@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
-from bede.catalog.files import read_toml
-from bede.text.timex.lexicon import Lexicon, Phrases, load_lexicon
+from bede.text.timex.lexicon import Lexicon, Phrases, built, load_lexicon, phrases_of, plain_phrases
 from bede.text.timex.point import Unit
 from bede.text.timex.tokens import Tokens, tokenise
 
@@ -181,14 +180,6 @@ def _slots(data: Mapping[str, Any], words: Lexicon) -> Slots:
     }
 
 
-def _phrases(table: Mapping[Any, Iterable[str]]) -> Phrases[Any]:
-    return Phrases.of((word, key) for key, words in table.items() for word in words)
-
-
-def _yes(words: Iterable[str]) -> Phrases[bool]:
-    return Phrases.of((word, True) for word in words)
-
-
 def _dayparts(data: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [
         (word, value)
@@ -208,35 +199,39 @@ def load_phrasebook(language: str = "en") -> Phrasebook:
     Raises:
         CatalogError: the file is missing or faulty.
     """
-    data = read_toml(f"{language}/lexicons/time_phrases.toml")
+    path = f"{language}/lexicons/time_phrases.toml"
+    return built(path, partial(_build, load_lexicon(language)), "the list of time phrases")
+
+
+def _build(words: Lexicon, data: Mapping[str, Any]) -> Phrasebook:
     spans, ages, parts, events = data["span_words"], data["ages"], data["dayparts"], data["events"]
     dayparts = _dayparts(data)
-    slots = _slots(data, load_lexicon(language))
+    slots = _slots(data, words)
     templates = _templates(data, slots)
     set_of: Callable[[Iterable[str]], frozenset[str]] = frozenset
     return Phrasebook(
         templates=templates,
         first_of_templates=frozenset(first for first, _ in templates),
         slots=slots,
-        behind=_phrases(data["behind_span"]),
-        span_before=_yes(spans["before"]),
-        span_vague=_yes(spans["vague"]),
+        behind=phrases_of(data["behind_span"]),
+        span_before=plain_phrases(spans["before"]),
+        span_vague=plain_phrases(spans["vague"]),
         span_inside=set_of(spans["inside"]),
         plural_after=set_of(spans["plural_after"]),
         period_words=set_of(spans["period"]),
         span_suffixes=set_of(spans["suffix"]),
-        age_before=_yes(ages["before"]),
-        age_after=_yes(ages["after"]),
-        references=_phrases(data["references"]),
+        age_before=plain_phrases(ages["before"]),
+        age_after=plain_phrases(ages["after"]),
+        references=phrases_of(data["references"]),
         not_references={key: set_of(words) for key, words in data["not_references"].items()},
         dayparts={word: value for word, value in dayparts if tokenise(word).count == 1},
         daypart_phrases=Phrases.of(pair for pair in dayparts if tokenise(pair[0]).count > 1),
         alone=set_of(parts["alone"]),
-        daypart_before=_yes(parts["before"]),
+        daypart_before=plain_phrases(parts["before"]),
         hours=set_of(parts["hours"]),
-        halves=_phrases({0: parts["am"], 12: parts["pm"]}),
-        zones=_yes(parts["zones"]),
-        event_words=_phrases({key: events[key] for key in ("before", "after", "during")}),
+        halves=phrases_of({0: parts["am"], 12: parts["pm"]}),
+        zones=plain_phrases(parts["zones"]),
+        event_words=phrases_of({key: events[key] for key in ("before", "after", "during")}),
         event_nouns=set_of([*events["nouns"], *events["reigns"]]),
         reigns=set_of(events["reigns"]),
         same_days=set_of(events["same_days"]),

@@ -8,11 +8,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from bede.catalog.files import read_toml
 from bede.chronology import day_number
 from bede.chronology.othercalendars import RomanMark
-from bede.errors import CatalogError
-from bede.text.timex.lexicon import Phrases
+from bede.text.timex.lexicon import Phrases, built, plain_phrases
 from bede.text.timex.tokens import tokenise
 
 _APOSTROPHES = ("'", "’", "‘", "ʿ", "ʾ", "`", "")
@@ -259,7 +257,7 @@ def _olympiad(kind: Mapping[str, Any]) -> OlympiadWords:
 
 
 def _flags(words: Iterable[str]) -> Phrases[bool]:
-    return Phrases.of((word, True) for word in _spellings(words))
+    return plain_phrases(_spellings(words))
 
 
 def _build(data: Mapping[str, Any]) -> CalendarWords:
@@ -337,11 +335,4 @@ def load_calendar_words(language: str = "en") -> CalendarWords:
         CatalogError: the file is missing or faulty.
     """
     path = f"{language}/lexicons/calendars.toml"
-    try:
-        return _build(read_toml(path))
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as fault:
-        raise CatalogError(
-            f"the lexicon of other calendars cannot be read ({type(fault).__name__}: {fault})",
-            path=f"data/{path}",
-            remedy="reinstall Bede, or restore the file",
-        ) from fault
+    return built(path, _build, "the lexicon of other calendars")
