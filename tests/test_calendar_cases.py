@@ -10,15 +10,15 @@ from tests.calendars import CASES, extent, rows
 
 from bede.catalog.files import data_root
 from bede.chronology import astronomical_year, day_number
-from bede.text.timex.lexicon import load_lexicon
-from bede.text.timex.othercalendars import (
+from bede.text.timex.grammar.othercalendars import (
     impossible_other_date,
     other_calendar_places,
     other_calendar_triggers,
     read_other_calendar,
 )
 from bede.text.timex.point import Context, Point
-from bede.text.timex.tokens import tokenise
+from bede.text.timex.words.lexicon import load_lexicon
+from bede.text.timex.words.tokens import tokenise
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 DATA = tomllib.loads(

@@ -18,10 +18,10 @@ from bede.chronology.policy import (
 from bede.documents import Block, BlockKind, Document
 from bede.errors import UsageError
 from bede.text.timex import ImpossibleDate, Timex
-from bede.text.timex.bounds import NOWHERE, Place
-from bede.text.timex.discourse import tell
+from bede.text.timex.normal.bounds import NOWHERE, Place
 from bede.text.timex.reading import Read, normalised, read_block
-from bede.text.timex.story import Told
+from bede.text.timex.story.discourse import tell
+from bede.text.timex.story.path import Told
 
 _BESIDE = frozenset({BlockKind.FOOTNOTE, BlockKind.QUOTATION})
 _JULIAN_UNTIL_THE_END = (

@@ -11,10 +11,10 @@ import pytest
 from bede.catalog.files import read_toml
 from bede.chronology import Calendar, date_of, day_number
 from bede.chronology.easter import feast_days
-from bede.text.timex.feasts import feast_triggers, read_feast
-from bede.text.timex.lexicon import load_lexicon
+from bede.text.timex.grammar.feasts import feast_triggers, read_feast
 from bede.text.timex.point import Context, Found, Point, Precision
-from bede.text.timex.tokens import tokenise
+from bede.text.timex.words.lexicon import load_lexicon
+from bede.text.timex.words.tokens import tokenise
 
 LEFT_ALONE = Path(__file__).parents[2] / "cases" / "timex" / "feasts-left-alone.md"
 REFORM = day_number(1582, 10, 15)

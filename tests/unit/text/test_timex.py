@@ -23,7 +23,7 @@ from bede.text.timex import (
     find_timexes,
     read_times,
 )
-from bede.text.timex.lexicon import load_lexicon
+from bede.text.timex.words.lexicon import load_lexicon
 
 
 def only(prose: str) -> Timex:

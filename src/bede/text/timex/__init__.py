@@ -1,12 +1,10 @@
 """The temporal tagger: every date that a text gives, found and normalised.
 
-The text is split into tokens (`tokens`). At each token that can begin a time (`openings`) the
-grammar reads an expression (`phrases`, with `dates`, `ranges`, `units`, `years`, `feasts`,
-`othercalendars`, `durations`, `relatives`, `clock`, `events`). What a text leaves out, the year of
-a bare "July" or the day of "two days later", comes from the story (`discourse`, `steps`, `story`,
-`memory`). Then the expression is given a TIMEX3 value, an EDTF and day numbers (`grammar`,
-`notation`, `bounds`). The words are data (`lexicon`, `templates`). Each reader looks at a bounded
-number of tokens, so that the time taken grows with the length of the text and no faster.
+The story in the folders: `words` cuts the text into tokens and holds the word lists, which are
+data. At each token that can begin a time the readers of `grammar` read an expression. What a text
+leaves out, the year of a bare "July" or the day of "two days later", comes from the `story`. Then
+`normal` gives the expression a TIMEX3 value, an EDTF and day numbers. Each reader looks at a few
+tokens at most, so that the time taken grows with the length of the text and no faster.
 """
 
 from bede.text.timex.reading import find_impossible_dates, find_timexes, read_times

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bede.chronology import Calendar
-from bede.text.timex.lexicon import Lexicon, Modifier, Share
-from bede.text.timex.tokens import Tokens
+from bede.text.timex.words.lexicon import Lexicon, Modifier, Share
+from bede.text.timex.words.tokens import Tokens
+
+LATEST_YEAR = 999_999
+"""No later year is counted to, and none further before Christ: numbers have six digits."""
 
 
 class Precision(StrEnum):

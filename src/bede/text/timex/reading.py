@@ -8,17 +8,17 @@ from functools import cache
 
 from bede.catalog.files import read_toml
 from bede.errors import ChronologyError
-from bede.text.timex.bounds import NOWHERE, Place
-from bede.text.timex.grammar import normalise
-from bede.text.timex.lexicon import load_lexicon
-from bede.text.timex.memory import with_year, year_number
-from bede.text.timex.openings import openings
-from bede.text.timex.othercalendars import other_calendar_places
-from bede.text.timex.phrases import read_expression
+from bede.text.timex.grammar.openings import openings
+from bede.text.timex.grammar.othercalendars import other_calendar_places
+from bede.text.timex.grammar.phrases import read_expression
+from bede.text.timex.normal.bounds import NOWHERE, Place
+from bede.text.timex.normal.normalising import normalise
 from bede.text.timex.point import Context, Expression, Precision, Unit
-from bede.text.timex.story import Resolved
-from bede.text.timex.tokens import Tokens, tokenise
+from bede.text.timex.story.memory import with_year, year_number
+from bede.text.timex.story.path import Resolved
 from bede.text.timex.values import Basis, ImpossibleDate, Timex, TimexType
+from bede.text.timex.words.lexicon import load_lexicon
+from bede.text.timex.words.tokens import Tokens, tokenise
 
 _CLAUSE, _NEAR = 12, 4
 """How far a word in the clause of a time may stand from it (tokens)."""

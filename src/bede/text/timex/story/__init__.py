@@ -1,0 +1,1 @@
+"""The story: which year a bare "July" belongs to, and what "the next day" means."""
