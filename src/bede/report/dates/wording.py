@@ -110,6 +110,10 @@ def stretch_in_words(span: Span) -> str:
     """
     first, last = span.hull
     if span.approximate or span.uncertain:
+        if first is None and last is not None:
+            return f"until about {_roughly(last)}"
+        if last is None and first is not None:
+            return f"from about {_roughly(first)}"
         known = first if last is None else last
         return describe(span, calendar_of_history(REFORM_DAY if known is None else known))
     if first is None:
@@ -117,6 +121,13 @@ def stretch_in_words(span: Span) -> str:
     if last is None:
         return f"from {_day(first)}"
     return _days(first, last)
+
+
+def _roughly(day: int) -> str:
+    """A day, or its year if it is the first or the last of it."""
+    date = date_of(day, calendar_of_history(day))
+    whole = (date.month, date.day) in ((1, 1), (12, 31))
+    return year_name(date.year) if whole else _day(day)
 
 
 def period_in_words(value: str) -> str:
@@ -135,6 +146,8 @@ def period_in_words(value: str) -> str:
 
 def _hung(relation: EventRelation) -> str:
     distance = f"{period_in_words(relation.period)} " if relation.period else ""
+    if relation.kind == "in-year" and relation.period:
+        return f"year {relation.period.strip('PY')} of “{relation.text}”"
     return f"{distance}{relation.kind} “{relation.text}”"
 
 

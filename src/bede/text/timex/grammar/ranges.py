@@ -61,7 +61,7 @@ def _dual(context: Context, found: Found) -> Found | None:
     tokens = context.tokens
     opening = tokens.low(found.end)
     bracketed = opening in ("(", "[")
-    if not bracketed and not (opening == "/" and tokens.glued(found.end)):
+    if not bracketed and opening != "/":
         return None
     inner = numbers.calendar_mark(context, found.end + 1)
     second = read_core(context, inner[1] if inner else found.end + 1)

@@ -25,7 +25,6 @@ from bede.chronology import (
     date_of,
     day_number,
     days_in_month,
-    last_day_of_month,
 )
 from bede.chronology.easter import FIRST_GREGORIAN_YEAR, easter_sunday
 from bede.chronology.policy import (
@@ -166,13 +165,21 @@ def _unit(point: Point, year: int, calendar: Calendar) -> Days:
     if point.precision is Precision.SEASON:
         return _season(point, year, calendar)
     if point.precision is Precision.MONTH:
-        return _month(year, point.month or 1, point.share, calendar)
+        return _month(point, year, calendar)
     if point.precision is Precision.YEAR:
         first, last = _portion(12, point.share)
-        return day_number(year, first + 1, 1, calendar), last_day_of_month(year, last, calendar)
+        final = (year, last, days_in_month(year, last, calendar))
+        return _edge(point, (year, first + 1, 1), calendar), _edge(point, final, calendar)
     count = 10 if point.precision is Precision.DECADE else _LONG.get(point.precision, 100)
     first, last = _portion(count, point.share)
-    return day_number(year + first, 1, 1, calendar), day_number(year + last - 1, 12, 31, calendar)
+    begin, end = (year + first, 1, 1), (year + last - 1, 12, 31)
+    return _edge(point, begin, Calendar.GREGORIAN), _edge(point, end, Calendar.GREGORIAN)
+
+
+def _edge(point: Point, told: tuple[int, int, int], calendar: Calendar) -> int:
+    """The first or last day of a unit; one that the reform divides is in both calendars."""
+    old = told < REFORM and point.calendar is None
+    return day_number(*told, calendar=Calendar.JULIAN if old else calendar)
 
 
 def _portion(count: int, share: Share | None) -> tuple[int, int]:
@@ -182,11 +189,12 @@ def _portion(count: int, share: Share | None) -> tuple[int, int]:
     return -(-count * share.first // share.whole), -(-count * share.last // share.whole)
 
 
-def _month(year: int, month: int, share: Share | None, calendar: Calendar) -> Days:
-    first, last = _portion(30, share)
-    end = days_in_month(year, month, calendar)
-    last = end if last == 30 else last
-    return day_number(year, month, first + 1, calendar), day_number(year, month, last, calendar)
+def _month(point: Point, year: int, calendar: Calendar) -> Days:
+    month = point.month or 1
+    first, last = _portion(30, point.share)
+    last = days_in_month(year, month, calendar) if last == 30 else last
+    begin, end = (year, month, first + 1), (year, month, last)
+    return _edge(point, begin, calendar), _edge(point, end, calendar)
 
 
 def _season(point: Point, year: int, calendar: Calendar) -> Days:

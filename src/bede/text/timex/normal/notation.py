@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bede.chronology import Date, Span, date_of, format_edtf
+from dataclasses import replace
+
+from bede.chronology import Date, Span, date_of, format_edtf, historical_year
 from bede.chronology.policy import calendar_of_history
 from bede.text.timex.normal.bounds import iso_point, readings_of, year_of
 from bede.text.timex.point import Point, Precision, Unit
@@ -17,6 +19,13 @@ _LONG_PRECISIONS = (
     Precision.HUNDRED,
     Precision.MILLENNIUM,
 )
+_PLAIN_PRECISIONS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+_LENGTHS = {
+    Precision.DECADE: 10,
+    Precision.CENTURY: 100,
+    Precision.HUNDRED: 100,
+    Precision.MILLENNIUM: 1000,
+}
 _UNKNOWN = {
     Unit.DAY: "XXXX-XX-XX",
     Unit.WEEKDAY: "XXXX-XX-XX",
@@ -128,11 +137,39 @@ def edtf_of(first: Point, last: Point | None, bounds: str) -> str:
         return _edtf_days(days, None, "~" if first.approximate or last.approximate else "")
     if last is not None and bounds not in ("before", "after", "by"):
         return f"{_edtf_point(first, last=False)}/{_edtf_point(last, last=True)}"
-    if bounds in ("before", "by", "until"):
+    if bounds == "before":
+        return f"../{_edtf_point(_beside(first, -1), last=True)}"
+    if bounds == "after":
+        return f"{_edtf_point(_beside(last or first, 1), last=False)}/.."
+    if bounds in ("by", "until"):
         return f"../{_edtf_point(last or first, last=True)}"
-    if bounds in ("after", "since"):
+    if bounds == "since":
         return f"{_edtf_point(first, last=False)}/.."
     return _edtf_point(first)
+
+
+def _beside(point: Point, step: int) -> Point:
+    """The unit before or after a point: "before 1750" ends with 1749. A vague one stays."""
+    told = iso_point(point)
+    vague = told.approximate or told.uncertain or told.share is not None
+    if vague or told.precision not in (*_LONG_PRECISIONS, *_PLAIN_PRECISIONS):
+        return point
+    if told.precision is Precision.DAY:
+        date = _date(readings_of(point)[0][0] + step)
+        return _with_date(told, date.year, date.month, date.day)
+    year = year_of(told)
+    if told.precision is Precision.MONTH:
+        year, month = divmod(12 * year + (told.month or 1) - 1 + step, 12)
+        return _with_date(told, year, month + 1, None)
+    if told.precision is not Precision.YEAR:
+        told = replace(told, precision=Precision.YEAR)
+        year += _LENGTHS[point.precision] - 1 if step > 0 else 0
+    return _with_date(told, year + step, None, None)
+
+
+def _with_date(point: Point, year: int, month: int | None, day: int | None) -> Point:
+    told, bc = historical_year(year)
+    return replace(point, year=told, bc=bc, month=month, day=day, calendar=None, twin=None)
 
 
 def _edtf_point(point: Point, *, last: bool | None = None) -> str:
