@@ -216,6 +216,8 @@ def _is_time(context: Context, found: Found, index: int) -> bool:
 def _month_sign(context: Context, found: Found, index: int) -> bool:
     """Whether a month alone is one: "May", "March" and "August" need a word before them."""
     tokens, words = context.tokens, context.words
+    if tokens.capital(found.end) and tokens.low(found.end) in words.month_events:
+        return False  # "the October Revolution"
     if found.first.share is not None or found.last is not None:
         return True
     name = tokens.low(found.end - 1)

@@ -120,6 +120,7 @@ class Lexicon:
     months: Mapping[str, int]
     short_months: Mapping[str, int]
     month_words: frozenset[str]
+    month_events: frozenset[str]
     weekday_names: tuple[str, ...]
     weekdays: frozenset[str]
     short_weekdays: frozenset[str]
@@ -194,6 +195,7 @@ def _build(data: dict[str, Any]) -> Lexicon:
         "months": _numbered(months["full"]),
         "short_months": months["short"],
         "month_words": frozenset(months["also_words"]),
+        "month_events": frozenset(months["events"]),
         "weekday_names": tuple(word.lower() for word in data["weekdays"]["full"]),
         "weekdays": frozenset(word.lower() for word in data["weekdays"]["full"]),
         "short_weekdays": frozenset(data["weekdays"]["short"]),
