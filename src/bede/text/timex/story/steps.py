@@ -116,7 +116,8 @@ def _explicit(path: Path, item: Item, told: Point) -> Iterable[Path]:
     if path.main is None:
         return [main]
     fine = point.precision in (Precision.DAY, Precision.MONTH)
-    away = 0.0 if leant else weigh.homecoming * (weigh.fine if fine else 1.0)
+    price = 0.0 if leant else weigh.homecoming * (weigh.fine if fine else 1.0)
+    away = max(path.away, price)  # a look back does not lead home
     left = _stayed(path, choice, weigh.digression)._replace(memory=memory, away=away)
     return [main, left]
 
@@ -253,7 +254,10 @@ def _follow(path: Path, item: Item, point: Point, cost: float = 0.0) -> list[Pat
     free = relative is not None and relative.outlook
     extra = 0.0 if free else item.weigh.outlook
     outlook = left._replace(cost=left.cost + extra, memory=memory)
-    return [_moved(path, choice, cost, line, memory), outlook]
+    moved = _moved(path, choice, cost, line, memory)
+    if _leans(path, expression, line):
+        moved = moved._replace(flash=True)
+    return [moved, outlook]
 
 
 def _repeats(relative: Relative | None) -> bool:
