@@ -15,6 +15,7 @@ from bede.documents import read
 from bede.errors import UsageError
 from bede.evidence import Reference
 from bede.evidence.build import reference_from_yaml
+from bede.judgement import Settings
 from bede.report import DocumentReport
 
 WORLD = """
@@ -110,7 +111,9 @@ def world() -> Iterator[Reference]:
 def checked(text: str, world: Reference, *, assume_complete: bool = True) -> DocumentReport:
     """A text taken through all stages."""
     document = read("-", stdin=io.StringIO(text))
-    return check_document(document, world, Config(assume_complete=assume_complete))
+    return check_document(
+        document, world, Config(judging=Settings(assume_complete=assume_complete))
+    )
 
 
 def verdicts(report: DocumentReport) -> list[str]:

@@ -61,7 +61,7 @@ def check_document(document: Document, reference: Reference, config: Config) -> 
     """Check one document; each line is one stage."""
     analysis = analyse(document)
     extraction = extract(analysis)
-    judgement = judge(analysis, extraction, reference, assume_complete=config.assume_complete)
+    judgement = judge(analysis, extraction, reference, config.judging)
     report = build_document_report(document, judgement, reference, passed_over=extraction.skipped)
     return select(report, only=config.only, without=config.without)
 

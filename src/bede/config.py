@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from bede.judgement import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +15,10 @@ class Config:
         reference: path of a compiled reference; None for the embedded one.
         only: rules whose findings are told; empty for all.
         without: rules whose findings are not told.
-        assume_complete: whether the partial completeness assumption is made: a reference that
-            records one such fact of somebody is taken to record all.
+        judging: how claims are judged: completeness, parameters of rules, today.
     """
 
     reference: str | None = None
     only: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
-    assume_complete: bool = True
+    judging: Settings = field(default_factory=Settings)

@@ -9,9 +9,7 @@ from math import inf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bede.judgement.conflict import Conflict
-from bede.judgement.difference import ORIGIN_POINT, Constraint, Origin
-from bede.judgement.network import Network
+from bede.judgement.network import ORIGIN_POINT, Conflict, Constraint, Network, Origin
 
 ANYBODY = Origin(kind="text", says="said", reference="nowhere")
 

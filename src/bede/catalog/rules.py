@@ -8,10 +8,11 @@ fenced blocks under Flagged and Left alone are run as tests.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from bede.catalog.files import data_files, line_of, parse_toml
 from bede.errors import CatalogError
@@ -46,6 +47,25 @@ class RuleExample:
 
 
 @dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number on which a rule rests; a user may set another.
+
+    Attributes:
+        name: kebab-case, unique in its rule.
+        value: the usual value, from 0.
+        unit: what it counts ("years", "days", "per cent").
+        means: what it is, in a few words.
+        source: who gives it; "a convention of Bede" with the reason if nobody does.
+    """
+
+    name: str
+    value: int
+    unit: str
+    means: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: what it is called, how much it weighs, and the page that explains it."""
 
@@ -56,6 +76,7 @@ class Rule:
     sources: tuple[str, ...]
     page: str
     examples: tuple[RuleExample, ...]
+    parameters: tuple[Parameter, ...] = ()
 
     def section(self, title: str) -> str:
         """The text of one section of the page."""
@@ -125,7 +146,22 @@ def parse_rule(text: str, path: str) -> Rule:
         sources=tuple(head["sources"]),
         page=page.strip() + "\n",
         examples=examples,
+        parameters=tuple(_parameters(head.get("parameters", {}), text, path)),
     )
+
+
+def _parameters(raw: Mapping[str, Any], text: str, path: str) -> Iterator[Parameter]:
+    wanted: dict[str, type] = {"value": int, "unit": str, "means": str, "source": str}
+    for name, given in raw.items():
+        sound = isinstance(given, dict) and given.keys() == wanted.keys()
+        if not sound or not all(isinstance(given[key], kind) for key, kind in wanted.items()):
+            raise CatalogError(
+                f"parameter {name!r} is not whole",
+                path=path,
+                line=line_of(text, name),
+                remedy="give value (a whole number), unit, means and source",
+            )
+        yield Parameter(name, **given)
 
 
 def _check_head(head: Mapping[str, object], text: str, path: str) -> None:
@@ -142,7 +178,7 @@ def _check_head(head: Mapping[str, object], text: str, path: str) -> None:
             line=line_of(text, "severity"),
             remedy="use error, warning or note",
         )
-    for key in head.keys() - wanted.keys():
+    for key in sorted(head.keys() - wanted.keys() - {"parameters"}):
         raise CatalogError(
             f"unknown key {key!r}", path=path, line=line_of(text, key), remedy="remove it"
         )
@@ -156,3 +192,12 @@ def rules() -> Mapping[str, Rule]:
         for entry in data_files("rules", ".md")
     )
     return {rule.name: rule for rule in found}
+
+
+def parameter_of(rule: str, name: str) -> Parameter:
+    """A parameter of a rule.
+
+    Raises:
+        KeyError: the rule has none of this name.
+    """
+    return {one.name: one for one in rules()[rule].parameters}[name]

@@ -7,17 +7,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from bede.chronology.length import Length
 from bede.text import Modality, Timex
 
 
 class Order(StrEnum):
-    """How the text orders two of its happenings."""
+    """How the text orders two of its happenings.
+
+    BY: the source had happened when the target did ("by the time ..."). WHILE: both went on at
+    one time ("while", "meanwhile", "when").
+    """
 
     BEFORE = "before"
     AFTER = "after"
     DURING = "during"
     UNTIL = "until"
     SINCE = "since"
+    BY = "by"
+    WHILE = "while"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +108,58 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """The text's own order of two claims: `source` is BEFORE, AFTER ... `target`."""
+    """The text's own order of two claims: `source` is BEFORE, AFTER ... `target`.
+
+    Attributes:
+        source: id of the claim that is placed.
+        target: id of the claim by which it is placed.
+        order: how.
+        words: the words that say so ("two years after", "following").
+        distance: how far apart, from begin to begin, where the text says so ("two years later");
+            only with BEFORE and AFTER.
+        others: ids of further claims that may be meant instead of the target, the likelier first;
+            an order with a choice accuses only if it fails for all.
+    """
 
     source: str
     target: str
     order: Order
     words: Stretch
+    distance: Length | None = None
+    others: tuple[str, ...] = ()
+
+
+class MeasureKind(StrEnum):
+    """What a length in the text measures.
+
+    LASTED: the claim from its begin to its end ("reigned for 23 years"). AGE: the life of a person
+    up to the claim, in years completed ("died aged 60", "at the age of 17", "on his 50th
+    birthday").
+    """
+
+    LASTED = "lasted"
+    AGE = "age"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A length of time that the text states of one claim.
+
+    Attributes:
+        claim: id of the claim.
+        kind: what is measured.
+        length: how long.
+        words: the words that say so.
+        person: for an age, whose it is; else None.
+        to_the_day: for an age, that the claim falls on the very birthday.
+    """
+
+    claim: str
+    kind: MeasureKind
+    length: Length
+    words: Stretch
+    person: Filler | None = None
+    to_the_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +178,7 @@ class Extraction:
     Attributes:
         claims: in the order of their triggers.
         relations: between those claims.
+        measures: durations and ages that the text states of those claims.
         titles: words that are set as the title of a work.
         people: the names of persons in the text, each once, in order.
         skipped: triggers that made no claim.
@@ -135,3 +189,4 @@ class Extraction:
     titles: tuple[Stretch, ...]
     skipped: tuple[Skipped, ...]
     people: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()

@@ -47,6 +47,7 @@ def check(
     from bede.checker import check as check_paths
     from bede.config import Config
     from bede.errors import UsageError
+    from bede.judgement import Settings
     from bede.report import Look, formats
     from bede.report.display import visible
 
@@ -57,7 +58,7 @@ def check(
         reference=reference,
         only=frozenset(_names(select)),
         without=frozenset(_names(ignore)),
-        assume_complete=assume_complete,
+        judging=Settings(assume_complete=assume_complete),
     )
     report = check_paths(paths, config, progress=_progress if sys.stderr.isatty() else None)
     width = _width() if output is None else FILE_WIDTH

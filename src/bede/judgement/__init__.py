@@ -6,6 +6,7 @@ and the lifetimes in a chronological network, and lets each kind of judgement yi
 
 from bede.judgement.judging import judge
 from bede.judgement.kinds import kinds
+from bede.judgement.settings import Settings
 from bede.judgement.values import (
     Candidate,
     ClaimJudgement,
@@ -30,6 +31,7 @@ __all__ = [
     "Finding",
     "Judgement",
     "RelationJudgement",
+    "Settings",
     "Step",
     "Suggestion",
     "Verdict",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bede.catalog import Severity, rules
 from bede.claims import Extraction, Stretch
 from bede.documents import Document
 from bede.evidence import Reference
-from bede.judgement.conflict import Conflict
+from bede.judgement.network import Conflict
+from bede.judgement.settings import Settings
 from bede.judgement.values import (
     ClaimJudgement,
     Closure,
@@ -31,6 +32,7 @@ class Case:
         relations: judged relations.
         impossible_dates: dates that no calendar has.
         reference: the facts that Bede trusts.
+        settings: what the user chose.
     """
 
     document: Document
@@ -39,6 +41,11 @@ class Case:
     relations: tuple[RelationJudgement, ...]
     impossible_dates: tuple[ImpossibleDate, ...]
     reference: Reference
+    settings: Settings = field(default_factory=Settings)
+
+    def parameter(self, rule: str, name: str) -> int:
+        """The value of a parameter of a rule, as the user set it or as its page has it."""
+        return self.settings.parameter(rule, name)
 
     def place(self, stretch: Stretch) -> str:
         """File and line of some words, as an origin names them."""

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from bede.chronology import Answer, Span, all_of, allowance, any_of, covers, gap_days, inside
 from bede.claims import Claim
 from bede.evidence import Entity, Fact, Reference
-from bede.judgement.conflict import Conflict
-from bede.judgement.difference import Origin, no_earlier, no_later, span_constraints
-from bede.judgement.network import Network
+from bede.judgement.network import Conflict, Network, Origin, no_earlier, no_later, span_constraints
 from bede.judgement.telling import dating, record, tell
 
 

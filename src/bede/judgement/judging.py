@@ -12,6 +12,7 @@ from bede.judgement.agreement import judge_claim
 from bede.judgement.case import Case
 from bede.judgement.kinds import kinds
 from bede.judgement.ordering import judge_relation, with_order
+from bede.judgement.settings import Settings
 from bede.judgement.values import ClaimJudgement, Finding, Judgement, Verdict, WorkMention
 from bede.text import Analysis
 
@@ -22,8 +23,7 @@ def judge(
     analysis: Analysis,
     extraction: Extraction,
     reference: Reference,
-    *,
-    assume_complete: bool = True,
+    settings: Settings | None = None,
 ) -> Judgement:
     """Judge the claims of one document.
 
@@ -31,19 +31,19 @@ def judge(
         analysis: the document as the second stage read it.
         extraction: its claims and relations.
         reference: the facts that Bede trusts.
-        assume_complete: whether to make the partial completeness assumption.
+        settings: what the user chose; None for the usual.
 
     Returns:
         A verdict for each claim and relation, the works that the text names, and the findings of
         all kinds of judgement, in the order of the text.
     """
-    document = analysis.document
+    document, settings = analysis.document, settings or Settings()
     alone = {
         claim.id: judge_claim(
             claim,
             document,
             reference,
-            assume_complete=assume_complete,
+            assume_complete=settings.assume_complete,
             people=extraction.people,
         )
         for claim in extraction.claims
@@ -53,7 +53,9 @@ def judge(
         name: with_order(one, [r for r in relations if r.relation.source == name])
         for name, one in alone.items()
     }
-    case = Case(document, extraction, judged, relations, analysis.impossible_dates, reference)
+    case = Case(
+        document, extraction, judged, relations, analysis.impossible_dates, reference, settings
+    )
     findings = _once(finding for kind in kinds() for finding in kind.find(case))
     findings.sort(key=lambda f: (f.place.start, f.place.end, f.rule, f.message))
     judged = {name: _with_existence(one, findings) for name, one in judged.items()}

@@ -13,7 +13,7 @@ from bede.catalog import Severity
 from bede.chronology import Answer
 from bede.claims import Claim, Filler, Relation, Stretch
 from bede.evidence import Entity, Fact, Link, Value
-from bede.judgement.conflict import Conflict
+from bede.judgement.network import Conflict
 
 
 class Verdict(StrEnum):

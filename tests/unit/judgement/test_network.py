@@ -8,18 +8,19 @@ from itertools import permutations
 import pytest
 
 from bede.chronology import Span
-from bede.judgement.conflict import Conflict
-from bede.judgement.difference import (
+from bede.judgement.network import (
     BEGIN_BEFORE_END,
     ORIGIN_POINT,
+    Bound,
+    Conflict,
     Constraint,
+    Network,
     Origin,
     at_least,
     no_earlier,
     no_later,
     span_constraints,
 )
-from bede.judgement.network import Bound, Network
 
 BIRTH = "fact:trotsky-birth:begin"
 EXPULSION = "fact:trotsky-party-expulsion:begin"

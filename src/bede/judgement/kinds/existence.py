@@ -9,10 +9,16 @@ from bede.chronology import Answer, Span, allowance, before, inside
 from bede.claims import Claim, Filler, Stretch
 from bede.evidence import Entity, Fact, Link, Name, Reference
 from bede.judgement.case import Case, Kind, severity_of, steps
-from bede.judgement.conflict import Conflict
-from bede.judgement.difference import Constraint, Origin, at_least, no_earlier, no_later
 from bede.judgement.naming import is_retrospective
-from bede.judgement.network import Network
+from bede.judgement.network import (
+    Conflict,
+    Constraint,
+    Network,
+    Origin,
+    at_least,
+    no_earlier,
+    no_later,
+)
 from bede.judgement.telling import tell, when
 from bede.judgement.values import ClaimJudgement, Finding
 from bede.text import Modality

@@ -16,7 +16,7 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from typing import Final
 
-from bede.judgement.difference import ORIGIN_POINT, Constraint, Point
+from bede.judgement.network.difference import ORIGIN_POINT, Constraint, Point
 
 ORIGIN_INDEX: Final = 0
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bede.judgement.difference import ORIGIN_POINT, Constraint
-from bede.judgement.difference_graph import DifferenceGraph
+from bede.judgement.network.difference import ORIGIN_POINT, Constraint
+from bede.judgement.network.graph import DifferenceGraph
 
 
 @dataclass(frozen=True, slots=True)

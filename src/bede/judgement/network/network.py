@@ -18,9 +18,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from bede.judgement.conflict import Conflict, fewest_steps
-from bede.judgement.difference import ORIGIN_POINT, Constraint, Point
-from bede.judgement.difference_graph import DifferenceGraph
+from bede.judgement.network.conflict import Conflict, fewest_steps
+from bede.judgement.network.difference import ORIGIN_POINT, Constraint, Point
+from bede.judgement.network.graph import DifferenceGraph
 
 
 @dataclass(frozen=True, slots=True)
