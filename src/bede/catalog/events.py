@@ -35,6 +35,8 @@ class Role:
         must_exist: whether its filler must exist at the time of the happening.
         strict: whether a common noun fills it only if a lexicon knows it to be of these kinds.
         owner_acts: whether a thing may stand for its owner in it ("Stalin's policy favoured ...").
+        least_age: the parameter of the rule `impossible-age` that says how old, in years, who
+            fills it must be; None where age is no bar.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Role:
     must_exist: bool = False
     strict: bool = False
     owner_acts: bool = False
+    least_age: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,8 @@ class EventType:
         roles: in the order of the guidelines.
         patterns: how English says it.
         readings: facts of other types that the same words may mean.
+        begins: the role whose filler it brings into being, or None.
+        ends: the role whose filler it brings to an end, or None.
         wording: how a fact is told; brackets hold what is left out when a role is missing.
         examples: sentences with the claims to be read from them; run as tests.
     """
@@ -117,6 +122,8 @@ class EventType:
     roles: tuple[Role, ...]
     patterns: tuple[Pattern, ...]
     readings: tuple[Reading, ...]
+    begins: str | None
+    ends: str | None
     wording: Mapping[str, str]
     examples: tuple[Mapping[str, Any], ...]
 
@@ -139,6 +146,7 @@ def _role(name: str, raw: Mapping[str, Any]) -> Role:
         must_exist=bool(raw.get("must_exist", False)),
         strict=bool(raw.get("strict", False)),
         owner_acts=bool(raw.get("owner_acts", False)),
+        least_age=raw.get("least_age"),
     )
 
 
@@ -157,7 +165,9 @@ def _pattern(raw: Mapping[str, Any]) -> Pattern:
 
 
 _PATTERN_KEYS = {"verbs", "nouns", "slots", "bearer", "with", "trigger", "requires", "degree"}
-_KEYS = {"name", "gloss", "nature", "cardinality", "roles", "readings", "wording", "en"}
+_KEYS = {
+    "name", "gloss", "nature", "cardinality", "begins", "ends", "roles", "readings", "wording", "en"
+}  # fmt: skip
 
 
 def _faults(raw: Mapping[str, Any], stem: str) -> list[tuple[str, str]]:
@@ -172,6 +182,11 @@ def _faults(raw: Mapping[str, Any], stem: str) -> list[tuple[str, str]]:
         faults.append(("cardinality must be once, first, few, pair or many", "cardinality"))
     if sum(bool(role.get("key")) for role in roles.values()) != 1:
         faults.append(("exactly one role must be the key role", "[roles"))
+    faults += [
+        (f"{key} names no role of the type", key)
+        for key in ("begins", "ends")
+        if key in raw and raw[key] not in roles
+    ]
     for name, role in roles.items():
         faults += [
             (f"unknown kind {kind!r} of role {name!r}", f"[roles.{name}]")
@@ -219,6 +234,8 @@ def parse_event_type(text: str, path: str) -> EventType:
             Reading(r["type"], tuple(r.get("needs", ())), dict(r.get("roles", {})), r.get("at", ""))
             for r in raw.get("readings", ())
         ),
+        begins=raw.get("begins"),
+        ends=raw.get("ends"),
         wording=dict(raw.get("wording", {})),
         examples=tuple(english.get("examples", ())),
     )

@@ -33,6 +33,7 @@ class Case:
         impossible_dates: dates that no calendar has.
         reference: the facts that Bede trusts.
         settings: what the user chose.
+        found: the findings of the kinds that came before.
     """
 
     document: Document
@@ -42,6 +43,7 @@ class Case:
     impossible_dates: tuple[ImpossibleDate, ...]
     reference: Reference
     settings: Settings = field(default_factory=Settings)
+    found: tuple[Finding, ...] = ()
 
     def parameter(self, rule: str, name: str) -> int:
         """The value of a parameter of a rule, as the user set it or as its page has it."""
@@ -54,10 +56,17 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One way of judging: a name, which rules refer to, and what finds."""
+    """One way of judging.
+
+    Attributes:
+        name: to which rules refer.
+        find: what finds.
+        last: whether it judges what the others have left, and sees what they found.
+    """
 
     name: str
     find: Callable[[Case], Iterator[Finding]]
+    last: bool = False
 
 
 def severity_of(rule: str, closure: Closure = Closure.DECLARED) -> Severity:

@@ -56,7 +56,9 @@ def judge(
     case = Case(
         document, extraction, judged, relations, analysis.impossible_dates, reference, settings
     )
-    findings = _once(finding for kind in kinds() for finding in kind.find(case))
+    for kind in kinds():
+        case = replace(case, found=(*case.found, *kind.find(case)))
+    findings = _once(case.found)
     findings.sort(key=lambda f: (f.place.start, f.place.end, f.rule, f.message))
     judged = {name: _with_existence(one, findings) for name, one in judged.items()}
     return Judgement(

@@ -16,6 +16,7 @@ from bede.judgement.case import Kind
 
 @cache
 def kinds() -> tuple[Kind, ...]:
-    """All kinds of judgement, sorted by name."""
-    modules = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return tuple(import_module(f"{__name__}.{name}").KIND for name in modules)
+    """All kinds of judgement, sorted by name, those that come last behind the others."""
+    modules = (module.name for module in pkgutil.iter_modules(__path__))
+    found: list[Kind] = [import_module(f"{__name__}.{name}").KIND for name in modules]
+    return tuple(sorted(found, key=lambda kind: (kind.last, kind.name)))

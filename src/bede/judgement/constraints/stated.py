@@ -1,0 +1,74 @@
+"""One thing that a text says about time, as a unit that is kept or given up as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bede.claims import Claim, Stretch
+from bede.judgement.network import Constraint
+
+MOST_ALTERNATIVES = 16
+"""A statement that may be meant in more ways than this is not used; Bede abstains."""
+
+
+class Nature(StrEnum):
+    """What kind of thing is stated.
+
+    DATE: a claim has a date. SHARE: somebody takes part in it. ORDER: it comes before or after
+    another. DISTANCE: so long before or after. LASTED: how long it took. AGE: how old somebody
+    was. KIN: who is whose child. MEANT: the claim tells one of the facts on record.
+    """
+
+    DATE = "date"
+    SHARE = "share"
+    ORDER = "order"
+    DISTANCE = "distance"
+    LASTED = "lasted"
+    AGE = "age"
+    KIN = "kin"
+    MEANT = "meant"
+
+
+WEIGHTS = {
+    Nature.DATE: 2,
+    Nature.AGE: 2,
+    Nature.LASTED: 2,
+    Nature.DISTANCE: 2,
+    Nature.ORDER: 3,
+    Nature.KIN: 3,
+    Nature.SHARE: 3,
+    Nature.MEANT: 4,
+}
+"""How dear each is to give up: numbers are told wrong more easily than who took part in what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One statement of the text with all the ways in which it may be meant.
+
+    Attributes:
+        nature: what kind of thing is stated.
+        claims: the claims that it is about.
+        place: the words that say it.
+        alternatives: the readings, each a set of constraints; it holds if one of them can.
+        number: its place among the statements of the document.
+        subject: who or what it is about, for messages; "" if that is the claim.
+    """
+
+    nature: Nature
+    claims: tuple[Claim, ...]
+    place: Stretch
+    alternatives: tuple[tuple[Constraint, ...], ...]
+    number: int
+    subject: str = ""
+
+    @property
+    def key(self) -> str:
+        """Unique in the document, and in the order of the statements."""
+        return f"{self.number:06d} {self.nature.value}"
+
+    @property
+    def weight(self) -> int:
+        """How dear it is to give up."""
+        return WEIGHTS[self.nature]
