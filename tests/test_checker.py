@@ -190,7 +190,11 @@ CONTRADICTED = {
         "wrong-date",
         "warning",
     ),
-    "a state at another time": ("Jon Marsh was mayor of Velin in 1836.", "wrong-date", "warning"),
+    "a state at another time": (
+        "Jon Marsh was mayor of Velin in 1836.",
+        "not-in-office",
+        "warning",
+    ),
     "one end of a state": (
         "Jon Marsh was mayor of Velin from 1825 to 1834.",
         "wrong-date",

@@ -9,6 +9,7 @@ from bede.chronology import Answer, before, gap_days, inside, parse_edtf
 from bede.claims import Claim, Filler
 from bede.evidence import Completeness, Reference
 from bede.judgement.identification import Identified, Links, claim_span
+from bede.judgement.offices import is_partial
 from bede.judgement.values import Closure
 
 NEIGHBOURHOOD = 5 * 366
@@ -38,8 +39,8 @@ def closure(
     event = event_types()[claim.type]
     if not any(one.rank == 0 or one.exact for one in identified):
         return Closure.NONE  # only a reading of the words leads there, so nothing is known in full
-    if claim.repeated:
-        return Closure.NONE
+    if claim.repeated or any(is_partial(claim, office) for office in claim.roles.get("office", ())):
+        return Closure.NONE  # a second time, or an office held for another or not in full
     if event.cardinality == "once":
         return Closure.DECLARED
     if event.cardinality == "first" and _precedes(claim, identified):

@@ -17,6 +17,7 @@ from bede.judgement.values import ClaimJudgement, Finding, Judgement, Verdict, W
 from bede.text import Analysis
 
 _LIFETIMES = frozenset({"acts-before-birth", "acts-after-death"})
+_BETTER_NAMED = _LIFETIMES | {"not-in-office"}
 
 
 def judge(
@@ -67,10 +68,10 @@ def judge(
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
-    """One fault is told once: who did not live at the time needs no other date."""
+    """One fault is told once: who did not live, or was not in office, needs no other date."""
     found = list(findings)
-    dead = {claim for f in found if f.rule in _LIFETIMES for claim in f.claims}
-    return [f for f in found if f.rule != "wrong-date" or not dead & set(f.claims)]
+    told = {claim for f in found if f.rule in _BETTER_NAMED for claim in f.claims}
+    return [f for f in found if f.rule != "wrong-date" or not told & set(f.claims)]
 
 
 def _with_existence(judged: ClaimJudgement, findings: Sequence[Finding]) -> ClaimJudgement:

@@ -1,14 +1,15 @@
-"""Existence: who acts must be alive, what acts must exist, and names belong to their time."""
+"""Existence: who acts must be alive, what acts must be there, and names belong to their time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from bede.catalog import event_types
+from bede.catalog import Role, event_types, lexicon
 from bede.chronology import Answer, Span, allowance, before, inside
 from bede.claims import Claim, Filler, Stretch
-from bede.evidence import Entity, Fact, Link, Name, Reference
+from bede.evidence import Entity, Fact, Link, Name, link
 from bede.judgement.case import Case, Kind, severity_of, steps
+from bede.judgement.lifetimes import Lifetime, Sort, lifetime
 from bede.judgement.naming import is_retrospective
 from bede.judgement.network import (
     Conflict,
@@ -23,14 +24,22 @@ from bede.judgement.telling import tell, when
 from bede.judgement.values import ClaimJudgement, Finding
 from bede.text import Modality
 
-# entity kind -> the fact that begins it, its key role, the rule; and the same for its end
-_BEGINS = {
-    "person": ("birth", "person", "acts-before-birth"),
-    "organisation": ("founding", "thing", "body-not-yet-founded"),
+# sort of thing -> the rule on its beginning and the rule on its end
+_RULES: Mapping[Sort, tuple[str, str | None]] = {
+    "person": ("acts-before-birth", "acts-after-death"),
+    "body": ("body-not-yet-founded", "body-no-longer-there"),
+    "state": ("state-not-yet-founded", "state-no-longer-there"),
+    "place": ("place-not-yet-founded", "place-no-longer-there"),
+    "office": ("office-not-yet-created", "office-no-longer-there"),
+    "happening": ("event-not-yet-begun", "event-already-over"),
+    "work": ("work-not-yet-published", None),
 }
-_ENDS = {
-    "person": ("death", "person", "acts-after-death"),
-    "organisation": ("dissolution", "thing", "body-no-longer-there"),
+# what the text makes of a thing that cannot act
+_USES: Mapping[Sort, str] = {
+    "place": "has something happen there",
+    "office": "has it held",
+    "happening": "has somebody act in it",
+    "work": "has it known",
 }
 
 
@@ -39,66 +48,108 @@ def _find(case: Case) -> Iterator[Finding]:
         claim = judged.claim
         if claim.modality is not Modality.ASSERTED or claim.time is None or not claim.time.readings:
             continue
-        if _somewhere_unknown(judged):
-            continue
-        for role in event_types()[claim.type].roles:
-            if not role.must_exist:
+        linked = tuple(_linked(case, judged))
+        figure = any(_is_figure(role, filler, found) for role, filler, found in linked)
+        for role, filler, found in linked:
+            if figure and role.key:
                 continue
-            for filler, link in judged.linked(role.name):
-                finding = _lifetime(case, claim, filler, link)
-                if finding is not None:
-                    yield finding
-        yield from _names(case, judged)
+            finding = _lifetime(case, judged, role, filler, found)
+            if finding is not None:
+                yield finding
+        yield from _names(case, claim, linked)
 
 
-def _somewhere_unknown(judged: ClaimJudgement) -> bool:
+def _linked(case: Case, judged: ClaimJudgement) -> Iterator[tuple[Role, Filler, Link]]:
+    """Each filler with its role and what it may stand for.
+
+    A state may stand where a place is asked for ("lived in the Kingdom of Tarn") if its name says
+    that it is one. "Italy" is a land, which was there before the state.
+    """
+    for role in event_types()[judged.claim.type].roles:
+        for filler, found in judged.linked(role.name):
+            name = filler.name
+            if "place" in role.kinds and not found.entities and name is not None:
+                moment = judged.claim.time.readings[0] if judged.claim.time else None
+                wider = link(name, filler.head, ("organisation",), case.reference, moment)
+                if wider.entities and all(map(_is_named_state, wider.entities, wider.names)):
+                    found = wider
+            yield role, filler, found
+
+
+def _is_named_state(entity: Entity, name: Name) -> bool:
+    words = {word.casefold() for word in name.text.split()}
+    return entity.subkind == "state" and bool(words & lexicon("naming", "constitutions"))
+
+
+def _is_figure(role: Role, filler: Filler, found: Link) -> bool:
     """Whether a place or office is stated that the reference does not know.
 
     Bede then cannot tell the deed from a figure of speech: "in 1990 Trotsky returned to the
-    bookshops", "Lenin was removed from the banknotes".
+    bookshops", "Lenin was removed from the banknotes". Those by whom it was done act all the same.
     """
-    for role in event_types()[judged.claim.type].roles:
-        if {"place", "office"} & set(role.kinds) and any(
-            not link.entities and filler.count is None for filler, link in judged.linked(role.name)
-        ):
-            return True
-    return False
+    stated = bool({"place", "office"} & set(role.kinds)) and filler.count is None
+    return stated and not found.entities
 
 
-def _lifetime(case: Case, claim: Claim, filler: Filler, link: Link) -> Finding | None:
-    """The finding if none of the entities that a filler may mean existed at the time."""
-    findings = [_outlived(case, claim, filler, entity) for entity in link.entities]
+def _lifetime(
+    case: Case, judged: ClaimJudgement, role: Role, filler: Filler, found: Link
+) -> Finding | None:
+    """The finding if none of the entities that a filler may mean was there at the time."""
+    findings = [
+        _outlived(case, judged, role, filler, entity, name)
+        for entity, name in zip(found.entities, found.names, strict=True)
+    ]
     if not findings or None in findings:
         return None
     return findings[0]
 
 
-def _outlived(case: Case, claim: Claim, filler: Filler, entity: Entity) -> Finding | None:
-    for table, is_end in ((_BEGINS, False), (_ENDS, True)):
-        if entity.kind not in table:
+def _outlived(
+    case: Case, judged: ClaimJudgement, role: Role, filler: Filler, entity: Entity, name: Name
+) -> Finding | None:
+    life = lifetime(entity, case.reference)
+    if life is None or not (role.must_exist or (life.sort == "work" and not role.key)):
+        return None
+    if life.sort != "person" and (
+        _clashes_in_time(judged) or _is_owned(case, judged.claim, filler, name.text)
+    ):
+        return None
+    for is_end, rule in enumerate(_RULES[life.sort]):
+        if rule is None:
             continue
-        event, role, rule = table[entity.kind]
-        facts = case.reference.facts(entity.id, types=(event,), role=role)
-        if len(facts) != 1 or facts[0].confidence == "weak" or facts[0].span is None:
-            continue
-        network = Network()
-        network.add(*_bounds(facts[0], rule, case.reference, is_end=is_end))
-        conflicts = [
-            network.conflict_with(_act(case, claim, filler, reading))
-            for reading in (claim.time.readings if claim.time else ())
-        ]
-        if not conflicts or None in conflicts:
-            continue
-        return _finding(case, claim, filler, facts[0], rule, conflicts[0])
+        facts = life.ends[-1:] if is_end else life.begins[:1]
+        bounds = _bounds(case, life, rule, is_end=bool(is_end))
+        conflict = _conflict(case, judged.claim, filler, bounds)
+        if facts and conflict is not None:
+            return _finding(case, judged.claim, filler, life.sort, facts[0], rule, conflict)
     return None
 
 
+def _clashes_in_time(judged: ClaimJudgement) -> bool:
+    """Whether the very happening is on record at another time, which is told as a wrong date."""
+    return any(clash.part == "time" for one in judged.deciding[:1] for clash in one.clashes)
+
+
+def _conflict(
+    case: Case, claim: Claim, filler: Filler, bounds: Sequence[Constraint]
+) -> Conflict | None:
+    """Why the act cannot lie within the lifetime; None if some reading of its date lets it."""
+    network = Network()
+    network.add(*bounds)
+    conflicts = [
+        network.conflict_with(_act(case, claim, filler, reading))
+        for reading in (claim.time.readings if claim.time else ())
+    ]
+    return None if not conflicts or None in conflicts else conflicts[0]
+
+
 def _finding(
-    case: Case, claim: Claim, filler: Filler, fact: Fact, rule: str, conflict: Conflict | None
+    case: Case, claim: Claim, filler: Filler, sort: Sort, fact: Fact, rule: str, conflict: Conflict
 ) -> Finding:
     words = tell(fact, case.reference)
     time = claim.time
-    stated = f"the text has {filler.name} act {when(time.readings[0]) if time else 'then'}"
+    moment = when(time.readings[0]) if time else "then"
+    stated = f"the text {_USES.get(sort, f'has {filler.name} act')} {moment}"
     return Finding(
         rule=rule,
         severity=severity_of(rule),
@@ -111,21 +162,22 @@ def _finding(
     )
 
 
-def _bounds(fact: Fact, rule: str, reference: Reference, *, is_end: bool) -> list[Constraint]:
+def _bounds(case: Case, life: Lifetime, rule: str, *, is_end: bool) -> list[Constraint]:
     """A lifetime's begin or end, as wide as all values on record make it, and what acting means."""
-    kept = (value.span for value in fact.values if value.rank != "rejected")
-    spans = [span for span in (fact.span, *kept) if span is not None]
-    spans = [span.widened(allowance(span)) for span in spans]
-    record = Origin("fact", f"the reference says: {tell(fact, reference)}", fact.id)
+    day = life.last if is_end else life.first
+    if day is None:
+        return []
+    fact = life.ends[-1] if is_end else life.begins[0]
+    record = Origin("fact", f"the reference says: {tell(fact, case.reference)}", fact.id)
+    # A battle or rising told with one date may have had a before and an after.
+    nominal = life.sort == "happening" and fact.span is not None and not fact.span.is_interval
+    margin = case.parameter(rule, "margin") if nominal else 0
+    who = "nobody" if life.sort == "person" else "nothing"
     if is_end:
-        law = Origin("rule", "nobody acts after the end", rule)
-        lasts = [span.latest_end for span in spans if span.latest_end is not None]
-        known = [no_later("end", max(lasts), record)] if len(lasts) == len(spans) else []
-        return [*known, at_least("act", "end", 0, law)]
-    law = Origin("rule", "nobody acts before the beginning", rule)
-    firsts = [span.earliest_begin for span in spans if span.earliest_begin is not None]
-    known = [no_earlier("begin", min(firsts), record)] if len(firsts) == len(spans) else []
-    return [*known, at_least("begin", "act", 0, law)]
+        law = Origin("rule", f"{who} acts after the end", rule)
+        return [no_later("end", day, record), at_least("act", "end", -margin, law)]
+    law = Origin("rule", f"{who} acts before the beginning", rule)
+    return [no_earlier("begin", day, record), at_least("begin", "act", -margin, law)]
 
 
 def _act(case: Case, claim: Claim, filler: Filler, reading: Span) -> list[Constraint]:
@@ -136,18 +188,17 @@ def _act(case: Case, claim: Claim, filler: Filler, reading: Span) -> list[Constr
     return found + ([no_later("act", last, origin)] if last is not None else [])
 
 
-def _names(case: Case, judged: ClaimJudgement) -> Iterator[Finding]:
+def _names(
+    case: Case, claim: Claim, linked: Sequence[tuple[Role, Filler, Link]]
+) -> Iterator[Finding]:
     """Names of places and bodies that were not in use at the time told of."""
-    claim = judged.claim
-    event = event_types()[claim.type]
-    for role in event.roles:
+    for role, filler, found in linked:
         if role.key and "organisation" in role.kinds:
             continue  # what is founded or renamed is told of under the name that it got
-        for filler, link in judged.linked(role.name):
-            if len(link.entities) == 1 and filler.nature == "name":
-                finding = _untimely(case, claim, filler, link.entities[0], link.names[0])
-                if finding is not None:
-                    yield finding
+        if len(found.entities) == 1 and filler.nature == "name":
+            finding = _untimely(case, claim, filler, found.entities[0], found.names[0])
+            if finding is not None:
+                yield finding
 
 
 def _untimely(
@@ -159,7 +210,9 @@ def _untimely(
         return None
     moment = claim.time.readings[0]
     right = _name_then(entity, moment)
-    if right is None or right.text == name.text or _owned(case, claim, filler, name):
+    if right is None or right.span is None or right.text == name.text:
+        return None
+    if _is_owned(case, claim, filler, name.text):
         return None
     early = before(moment, name.span) is Answer.YES
     rule = "name-not-yet-in-use" if early else "name-no-longer-in-use"
@@ -168,8 +221,8 @@ def _untimely(
         rule=rule,
         severity=severity_of(rule),
         message=(
-            f'{stated[:1].upper()}{stated[1:]} the name was "{right.text}"; '
-            f'"{name.text}" was in use {when(name.span)}'
+            f'{stated[:1].upper()}{stated[1:]} the name was "{right.text}", in use '
+            f'{when(right.span)}; "{name.text}" was in use {when(name.span)}'
         ),
         place=Stretch(filler.text, filler.start, filler.end),
         marks=(Stretch(claim.time.text, claim.time.start, claim.time.end),),
@@ -177,10 +230,10 @@ def _untimely(
     )
 
 
-def _owned(case: Case, claim: Claim, filler: Filler, name: Name) -> bool:
+def _is_owned(case: Case, claim: Claim, filler: Filler, name: str) -> bool:
     """Whether the text says itself that the name is of another time ("now Leningrad")."""
     words = case.document.text[filler.start : filler.end]
-    at = max(words.casefold().find(name.text.casefold()), 0)
+    at = max(words.casefold().find(name.casefold()), 0)
     first = claim.sentence.start
     return is_retrospective(
         case.document.text[first : claim.sentence.end],
