@@ -23,14 +23,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 from click.testing import CliRunner
 
-from bede.catalog import EventType, Pattern, Role, event_types, rules
+from bede.catalog import EventType, Pattern, Role, Rule, event_types, rules
 from bede.cli import bede
 
 ROOT = Path(__file__).parents[1]
@@ -271,7 +271,24 @@ def _rules() -> str:
         first = rule.section("What it finds").split("\n\n")[0].replace("\n", " ")
         page = f"../../src/bede/data/rules/{rule.name}.md"
         text += f"| [{rule.name}]({page}) | {rule.severity} | {rule.kind} | {first} |\n"
-    return text
+    return text + parameters_of(rules().values())
+
+
+def parameters_of(among: Iterable[Rule]) -> str:
+    """The section on the numbers that rules rest on; "" if no rule has any."""
+    rows = "".join(
+        f"| {rule.name}.{one.name} | {one.value} {one.unit} | {one.means} | {one.source} |\n"
+        for rule in among
+        for one in rule.parameters
+    )
+    if not rows:
+        return ""
+    return (
+        "\n## Parameters\n\n"
+        "The numbers that rules rest on. `--set RULE.PARAMETER=N` sets another for one run of\n"
+        "`bede check` or `bede why`.\n"
+        f"\n| parameter | usual value | what it means | source |\n|---|---|---|---|\n{rows}"
+    )
 
 
 def _event_types() -> str:

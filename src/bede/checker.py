@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bede.claims import extract
-from bede.config import Config
+from bede.config import Config, check_parameters
 from bede.documents import Document, discover, read
 from bede.errors import InputError
 from bede.evidence import Reference, open_reference
 from bede.judgement import judge
 from bede.report import DocumentReport, Problem, Report, build_document_report, select
 from bede.report.filters import check_rules
+from bede.report.why import Spot, Why, build_why, stretch_of
 from bede.text import analyse, parser
 from bede.version import VERSION
 
@@ -33,11 +34,12 @@ def check(
         The report. What cannot be read is a problem of the report; the rest is still checked.
 
     Raises:
-        UsageError: a rule that does not exist, or a damaged language model.
+        UsageError: a rule or a parameter that does not exist, or a damaged language model.
         ReferenceFileError: the reference cannot be opened.
     """
     config = config or Config()
     check_rules(config.only | config.without)
+    check_parameters(config.judging.parameters)
     documents, unread = read_all(paths)
     problems = [Problem(error.path or "", error.message, error.line) for error in unread]
     with open_reference(config.reference) as reference:
@@ -64,6 +66,40 @@ def check_document(document: Document, reference: Reference, config: Config) -> 
     judgement = judge(analysis, extraction, reference, config.judging)
     report = build_document_report(document, judgement, reference, passed_over=extraction.skipped)
     return select(report, only=config.only, without=config.without)
+
+
+def explain_line(spot: Spot, config: Config | None = None) -> Why:
+    """Say for one line of a document what was read, tried, known and found.
+
+    Args:
+        spot: the line, or a place in it.
+        config: the settings; None for the usual ones. All rules are told, whatever it selects.
+
+    Raises:
+        InputError: the document cannot be read.
+        UsageError: it has no such line, a parameter does not exist, or the language model is
+            damaged.
+        ReferenceFileError: the reference cannot be opened.
+    """
+    config = config or Config()
+    check_parameters(config.judging.parameters)
+    document = read(spot.path)
+    stretch_of(spot, document)  # refused before anything is parsed
+    with open_reference(config.reference) as reference:
+        analysis = analyse(document)
+        extraction = extract(analysis)
+        judgement = judge(analysis, extraction, reference, config.judging)
+        model = parser()
+        return build_why(
+            spot,
+            analysis,
+            extraction,
+            judgement,
+            reference,
+            settings=config.judging,
+            version=VERSION,
+            parser=(model.name, model.version),
+        )
 
 
 def read_all(paths: Sequence[str]) -> tuple[list[Document], list[InputError]]:

@@ -1,8 +1,9 @@
 """Rules: one Markdown file each, which is rule, explanation and test at once.
 
 A rule file `data/rules/NAME.md` opens with TOML front matter between `+++` lines (kind, severity,
-message, sources) and has five sections: What it finds, Why, Flagged, Left alone, Limits. The
-fenced blocks under Flagged and Left alone are run as tests.
+message, sources, and a table `[parameters.NAME]` for each number that it rests on) and has five
+sections: What it finds, Why, Flagged, Left alone, Limits. The fenced blocks under Flagged and Left
+alone are run as tests.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
 
 from bede.catalog.files import data_files, line_of, parse_toml
 from bede.errors import CatalogError
 
 SECTIONS = ("What it finds", "Why", "Flagged", "Left alone", "Limits")
+_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -150,18 +151,41 @@ def parse_rule(text: str, path: str) -> Rule:
     )
 
 
-def _parameters(raw: Mapping[str, Any], text: str, path: str) -> Iterator[Parameter]:
-    wanted: dict[str, type] = {"value": int, "unit": str, "means": str, "source": str}
+def _parameters(raw: object, text: str, path: str) -> Iterator[Parameter]:
+    if not isinstance(raw, dict):
+        raise CatalogError(
+            "parameters is no table",
+            path=path,
+            line=line_of(text, "parameters"),
+            remedy="write [parameters.NAME] with value, unit, means and source",
+        )
     for name, given in raw.items():
-        sound = isinstance(given, dict) and given.keys() == wanted.keys()
-        if not sound or not all(isinstance(given[key], kind) for key, kind in wanted.items()):
+        line = line_of(text, f"[parameters.{name}]")
+        if not _NAME.fullmatch(name):
+            raise CatalogError(
+                f"parameter {name!r} is not named in kebab-case",
+                path=path,
+                line=line,
+                remedy="use small letters, with hyphens between the words",
+            )
+        if not _is_whole(given):
             raise CatalogError(
                 f"parameter {name!r} is not whole",
                 path=path,
-                line=line_of(text, name),
-                remedy="give value (a whole number), unit, means and source",
+                line=line,
+                remedy="give value (a whole number, from 0), unit, means and source",
             )
         yield Parameter(name, **given)
+
+
+def _is_whole(given: object) -> bool:
+    """Whether a parameter has all it needs, and nothing else."""
+    wanted: dict[str, type] = {"value": int, "unit": str, "means": str, "source": str}
+    if not isinstance(given, dict) or given.keys() != wanted.keys():
+        return False
+    # A truth value is an int to Python, and no number to a reader.
+    sound = all(type(given[key]) is kind for key, kind in wanted.items())
+    return sound and given["value"] >= 0 and all(given[key] for key in ("unit", "means", "source"))
 
 
 def _check_head(head: Mapping[str, object], text: str, path: str) -> None:

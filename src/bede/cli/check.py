@@ -6,7 +6,8 @@ import sys
 
 import click
 
-from bede.cli.output import put, wants_color
+from bede.cli.output import put, report_width, wants_color
+from bede.cli.settings import judging_options, settings_of
 
 FILE_WIDTH = 100
 """Columns of a report that is written to a file."""
@@ -20,34 +21,30 @@ FILE_WIDTH = 100
     "--format", "format_name", default="text", metavar="NAME", help="text (the default) or json."
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the terminal.")
-@click.option("--reference", metavar="FILE", help="A compiled reference instead of Bede's own.")
 @click.option("--select", multiple=True, metavar="RULE", help="Tell findings of these rules only.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave findings of these rules out.")
 @click.option("-v", "--verbose", is_flag=True, help="Also tell what is supported, open, skipped.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are errors.")
-@click.option(
-    "--assume-complete/--no-assume-complete",
-    default=True,
-    help="Whether a reference that knows some facts of a kind is taken to know all (default: yes).",
-)
+@judging_options
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
 def check(
     paths: tuple[str, ...],
     format_name: str,
     output: str | None,
-    reference: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     verbose: bool,
     exit_zero: bool,
+    reference: str | None,
     assume_complete: bool,
+    parameters: tuple[str, ...],
+    today: str | None,
     color: str,
 ) -> None:
     """Check texts: PATHS are files, folders (searched for texts), or - for standard input."""
     from bede.checker import check as check_paths
     from bede.config import Config
     from bede.errors import UsageError
-    from bede.judgement import Settings
     from bede.report import Look, formats
     from bede.report.display import visible
 
@@ -58,10 +55,10 @@ def check(
         reference=reference,
         only=frozenset(_names(select)),
         without=frozenset(_names(ignore)),
-        judging=Settings(assume_complete=assume_complete),
+        judging=settings_of(assume_complete, parameters, today),
     )
     report = check_paths(paths, config, progress=_progress if sys.stderr.isatty() else None)
-    width = _width() if output is None else FILE_WIDTH
+    width = report_width() if output is None else FILE_WIDTH
     look = Look(verbose=verbose, color=wants_color(color) and output is None, width=width)
     for problem in report.problems:
         click.echo(f"bede: {visible(str(problem))}", err=True)
@@ -72,12 +69,6 @@ def check(
 def _names(values: tuple[str, ...]) -> list[str]:
     """Rule names, given one by one or with commas."""
     return [name.strip() for value in values for name in value.split(",") if name.strip()]
-
-
-def _width() -> int:
-    import shutil
-
-    return max(60, min(120, shutil.get_terminal_size((100, 24)).columns))
 
 
 def _progress(done: int, total: int, path: str) -> None:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from bede.catalog import Rule
 
 
 @click.command()
@@ -31,3 +37,24 @@ def explain(rule: str | None) -> None:
     click.echo(f"Severity: {entry.severity}. Kind of judgement: {entry.kind}.")
     for source in entry.sources:
         click.echo(f"Source: {source}")
+    for line in _parameters(entry):
+        click.echo(line)
+
+
+def _parameters(rule: Rule) -> Iterator[str]:
+    """Each number that a rule rests on: name, value, meaning, source, and how to set it."""
+    from bede.cli.output import report_width
+    from bede.report.display import wrapped
+
+    if rule.parameters:
+        yield ""
+        yield "Parameters:"
+    for one in rule.parameters:
+        told = (
+            f"{one.name} = {one.value} {one.unit}: {one.means}",
+            f"  Source: {one.source}",
+            f"  Set it: --set {rule.name}.{one.name}=N",
+        )
+        for text in told:
+            indent = "    " if text.startswith(" ") else "  "
+            yield from wrapped(text, width=report_width(), first=indent, rest="      ")

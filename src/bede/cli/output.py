@@ -56,3 +56,10 @@ def terminal_width() -> int | None:
     import shutil
 
     return shutil.get_terminal_size().columns
+
+
+def report_width() -> int:
+    """Columns for a report: those of the terminal, within reason; 100 where there is none."""
+    import shutil
+
+    return max(60, min(120, shutil.get_terminal_size((100, 24)).columns))
