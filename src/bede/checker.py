@@ -64,7 +64,9 @@ def check_document(document: Document, reference: Reference, config: Config) -> 
     analysis = analyse(document)
     extraction = extract(analysis)
     judgement = judge(analysis, extraction, reference, config.judging)
-    report = build_document_report(document, judgement, reference, passed_over=extraction.skipped)
+    report = build_document_report(
+        document, judgement, reference, passed_over=extraction.skipped, measures=extraction.measures
+    )
     return select(report, only=config.only, without=config.without)
 
 

@@ -41,6 +41,16 @@ class Length:
     duration: Duration
     manner: Manner = Manner.EXACT
 
+    @property
+    def period(self) -> str:
+        """The duration as ISO 8601 writes it: "P2Y", "P3D"; a century is a hundred years."""
+        count, unit = self.duration.count, self.duration.unit
+        if unit in _MONTHS:
+            return f"P{count * _MONTHS[unit]}M"
+        if unit in _YEARS:
+            return f"P{count * _YEARS[unit]}Y"
+        return f"P{count}{'W' if unit is Unit.WEEK else 'D'}"
+
     def days(self, *, rounding: int = 0, about: int = 0) -> tuple[int, int | None]:
         """The fewest and the most days that it can be.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bede.judgement.constraints import DEFINITION
-from bede.judgement.network import BEGIN_BEFORE_END, Conflict, Constraint
+from bede.judgement.network import BEGIN_BEFORE_END, ORIGIN_POINT, Conflict, Constraint
 from bede.judgement.values import Step
 
 _SILENT = frozenset({BEGIN_BEFORE_END.reference, DEFINITION, ""})
@@ -38,13 +38,15 @@ def left_over(conflict: Conflict, own: Sequence[Constraint]) -> tuple[int, bool]
 
     Args:
         conflict: the conflict.
-        own: the constraints that measure it; the first of them in the conflict counts.
+        own: the constraints that measure it, among others that date it; the first of those in the
+            conflict counts.
 
     Returns:
         Days, and whether they are the most that it can be (else the fewest); None if no constraint
         of its own takes part.
     """
-    mine = next((step for step in conflict.steps if step in own), None)
+    measured = [step for step in own if ORIGIN_POINT not in (step.start, step.end)]
+    mine = next((step for step in conflict.steps if step in measured), None)
     if mine is None:
         return None
     rest = conflict.slack - mine.at_most
@@ -60,6 +62,6 @@ def long_time(days: int) -> str:
     """So many days in the unit in which one would tell them: "27 years", "3 months", "12 days"."""
     if days >= 2 * _DAYS_OF_YEAR:
         return f"{years_of(days)} years"
-    if days >= 2 * _DAYS_OF_MONTH:
+    if days >= 4 * _DAYS_OF_MONTH:
         return f"{int(days / _DAYS_OF_MONTH)} months"
     return f"{max(days, 0)} day{'' if days == 1 else 's'}"

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bede.chronology import describe
-from bede.claims import Claim, Filler, Skipped, Stretch
+from bede.chronology.length import Length
+from bede.claims import Claim, Filler, Measure, Skipped, Stretch
 from bede.documents import Document
 from bede.evidence import Fact, Link, Reference, Source, Value, cite
 from bede.judgement import ClaimJudgement, Finding, Judgement, WorkMention
@@ -17,6 +18,8 @@ from bede.report.values import (
     DocumentReport,
     Evidence,
     FindingLine,
+    LengthLine,
+    MeasureLine,
     OtherValue,
     PassedOver,
     Place,
@@ -37,6 +40,7 @@ def build_document_report(
     reference: Reference,
     *,
     passed_over: Sequence[Skipped] = (),
+    measures: Sequence[Measure] = (),
 ) -> DocumentReport:
     """Resolve everything that was judged of a document into plain values for renderers.
 
@@ -45,6 +49,7 @@ def build_document_report(
         judgement: what was judged of it.
         reference: where entities and sources are; not needed any more afterwards.
         passed_over: trigger words that made no claim.
+        measures: the lengths that the text states of claims.
     """
     builder = _Builder(document, reference)
     findings = tuple(builder.finding(finding) for finding in judgement.findings)
@@ -64,6 +69,7 @@ def build_document_report(
                 r.relation.words.text,
                 r.verdict,
                 r.reason,
+                _length(r.relation.distance) if r.relation.distance is not None else None,
             )
             for r in judgement.relations
         ),
@@ -73,7 +79,15 @@ def build_document_report(
             PassedOver(builder.place(skipped.words), skipped.type, skipped.reason)
             for skipped in passed_over
         ),
+        measures=tuple(
+            MeasureLine(m.claim, m.kind.value, builder.place(m.words), _length(m.length))
+            for m in measures
+        ),
     )
+
+
+def _length(length: Length) -> LengthLine:
+    return LengthLine(length.period, length.manner.value)
 
 
 class _Builder:

@@ -17,6 +17,7 @@ from bede.report.values import (
     DocumentReport,
     Evidence,
     FindingLine,
+    LengthLine,
     Place,
     Problem,
     Report,
@@ -93,13 +94,28 @@ def _document(document: DocumentReport) -> Object:
                 "text": relation.text,
                 "verdict": relation.verdict,
                 "reason": relation.reason or None,
+                "distance": _length(relation.distance),
             }
             for relation in document.relations
+        ],
+        "measures": [
+            {
+                "claim": measure.claim,
+                "kind": measure.kind,
+                "text": measure.place.text,
+                **_place(measure.place),
+                "length": _length(measure.length),
+            }
+            for measure in document.measures
         ],
         "mentions": [_mention(work) for work in document.works],
         "findings": [_finding(finding) for finding in document.findings],
         "coverage": {"claims": len(document.claims), "checked": document.checked},
     }
+
+
+def _length(length: LengthLine | None) -> Object | None:
+    return {"period": length.period, "manner": length.manner} if length is not None else None
 
 
 def _place(place: Place) -> Object:

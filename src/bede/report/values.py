@@ -133,8 +133,26 @@ class ClaimLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LengthLine:
+    """A length of time as reported: ISO 8601 period, and how exactly it is meant."""
+
+    period: str
+    manner: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """A length that the text states of a claim: how long it lasted, or how old somebody was."""
+
+    claim: str
+    kind: str
+    place: Place
+    length: LengthLine
+
+
+@dataclass(frozen=True, slots=True)
 class RelationLine:
-    """One order between two claims as reported."""
+    """One order between two claims as reported; `distance` is how far apart they are told to be."""
 
     source: str
     target: str
@@ -142,6 +160,7 @@ class RelationLine:
     text: str
     verdict: Verdict
     reason: str
+    distance: LengthLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +232,7 @@ class DocumentReport:
     works: tuple[WorkLine, ...]
     findings: tuple[FindingLine, ...]
     passed_over: tuple[PassedOver, ...] = ()
+    measures: tuple[MeasureLine, ...] = ()
 
     def count(self, verdict: Verdict) -> int:
         """How many claims have this verdict."""
