@@ -9,10 +9,13 @@ import pytest
 from tests.reading import extraction_of
 
 from bede.catalog import event_types
-from bede.claims import Claim, Filler
+from bede.chronology.length import Length
+from bede.claims import Claim, Filler, Measure, MeasureKind, Relation
 
 CASES = Path(__file__).parent / "cases" / "claims"
 FENCE = re.compile(r"^```text\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+CLAIM = re.compile(r"[^:]+: ([a-z]+)\(")
 
 
 def cases() -> list[tuple[str, tuple[str, ...]]]:
@@ -42,25 +45,49 @@ def told(claim: Claim) -> str:
     return f"{claim.trigger.text}: {claim.type}({roles}){time}{modality}"
 
 
+def long(length: Length) -> str:
+    """A length in words: "10 years", "at least 1 decade"."""
+    count, unit = length.duration.count, length.duration.unit.value
+    units = unit if count == 1 else {"century": "centuries"}.get(unit, f"{unit}s")
+    manner = "" if length.manner == "exact" else f"{length.manner} "
+    return f"{manner}{count} {units}"
+
+
+def ordered(relation: Relation, triggers: dict[str, str]) -> str:
+    """An order in one line, with its distance and whatever else it may count from."""
+    others = " or ".join(triggers[other] for other in relation.others)
+    choice = f" (or {others})" if others else ""
+    distance = f" by {long(relation.distance)}" if relation.distance is not None else ""
+    line = f"{triggers[relation.source]} {relation.order} {triggers[relation.target]}"
+    return f"{line}{choice}{distance}"
+
+
+def measured(measure: Measure, triggers: dict[str, str]) -> str:
+    """A length or an age in one line."""
+    trigger = triggers[measure.claim]
+    if measure.kind is MeasureKind.LASTED or measure.person is None:
+        return f"{trigger} lasted {long(measure.length)}"
+    at = "on the birthday" if measure.to_the_day else "at the age"
+    return f"{trigger} {at} of {long(measure.length)}, {named(measure.person)}"
+
+
 def described(sentence: str) -> tuple[str, ...]:
     """What is read of a sentence, as the cases write it."""
     extraction = extraction_of(sentence)
     triggers = {claim.id: claim.trigger.text for claim in extraction.claims}
-    orders = [
-        f"{triggers[one.source]} {one.order} {triggers[one.target]}" for one in extraction.relations
-    ]
-    return (*map(told, extraction.claims), *orders)
+    orders = [ordered(one, triggers) for one in extraction.relations]
+    measures = [measured(one, triggers) for one in extraction.measures]
+    return (*map(told, extraction.claims), *orders, *measures)
 
 
 @pytest.mark.parametrize(("sentence", "expected"), cases(), ids=[case[0] for case in cases()])
 def test_a_sentence_gives_its_claims(sentence: str, expected: tuple[str, ...]) -> None:
-    """Triggers, types, roles, dates, modality and order are as the page says."""
+    """Triggers, types, roles, dates, modality, order, lengths and ages are as the page says."""
     assert described(sentence) == expected
 
 
 def test_the_cases_cover_every_type_that_is_read() -> None:
     """An event type without a case in running prose is one that nobody tried."""
-    types = {
-        line.split(": ")[1].split("(")[0] for _, lines in cases() for line in lines if "(" in line
-    }
+    claims = (CLAIM.match(line) for _, lines in cases() for line in lines)
+    types = {claim.group(1) for claim in claims if claim is not None}
     assert types == {event.name for event in event_types().values() if event.patterns}

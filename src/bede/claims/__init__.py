@@ -1,8 +1,9 @@
 """Third stage: from sentences to claims, each one happening or state that the text asserts.
 
 `extract` matches the triggers of `data/events/*.toml` on the dependency trees, finds whom
-pronouns mean, which date belongs to which happening and how the text orders them. What it leaves
-out it keeps, with the reason.
+pronouns mean, which date belongs to which happening, how the text orders them and how far it puts
+them apart, how long it says that they lasted and how old somebody was. Lengths date nothing here:
+what follows from them is for the network. What it leaves out it keeps, with the reason.
 """
 
 from bede.claims.extraction import extract
@@ -17,6 +18,7 @@ from bede.claims.values import (
     Relation,
     Skipped,
     Stretch,
+    Sum,
 )
 
 __all__ = [
@@ -30,5 +32,6 @@ __all__ = [
     "Relation",
     "Skipped",
     "Stretch",
+    "Sum",
     "extract",
 ]

@@ -8,6 +8,7 @@ form here, so that a pattern is written once.
 from __future__ import annotations
 
 from bede.catalog import lexicon
+from bede.claims.phrases import order_phrase_at
 from bede.text import Sentence, Token
 
 Slots = dict[str, list[int]]
@@ -136,6 +137,8 @@ def _add_prepositions(sentence: Sentence, index: int, slots: Slots) -> None:
     for preposition in sentence.children(index, "prep", "agent", "dative"):
         if preposition.pos != "ADP" or _tells_otherwise(sentence, preposition):
             continue
+        if order_phrase_at(sentence, preposition.index):
+            continue  # "by the time of his death": no agent
         name = preposition.text.lower()
         inner = sentence.child(preposition.index, "prep")
         if inner is not None and sentence.child(preposition.index, "pobj") is None:
@@ -186,13 +189,16 @@ def bearer_of(sentence: Sentence, noun: Token) -> Token | None:
     head = sentence.head(noun)
     if noun.dep == "attr" and head.lemma in _COPULAS:
         return subject_of(sentence, head)
+    renamed = next((c for c in sentence.children(noun.index, "appos") if c.pos == "PROPN"), None)
     if noun.dep == "conj":
-        return bearer_of(sentence, head)
+        return renamed if renamed is not None else bearer_of(sentence, head)
     if noun.dep == "appos":
         return head
-    renamed = next((c for c in sentence.children(noun.index, "appos") if c.pos == "PROPN"), None)
     if renamed is not None:
         return renamed
+    if noun.dep == "nsubj" and head.lemma == "be":  # "her mother was Ida Vell"
+        named = sentence.child(head.index, "attr")
+        return named if named is not None and named.pos == "PROPN" else None
     if noun.dep == "pobj" and head.lemma == "of" and sentence.head(head).lemma == "one":
         return bearer_of(sentence, sentence.head(head))
     if noun.dep == "pobj" and head.lemma == "as":

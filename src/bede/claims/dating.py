@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bede.catalog import lexicon
+from bede.claims.climbing import head_of, owners, reached
 from bede.claims.patterns import Match
-from bede.text import SUBJECTS, Sentence, Timex, TimexType, Token
+from bede.text import Sentence, Timex, TimexType
 
 _LATER = frozenset({"later", "then", "subsequently", "eventually", "finally", "afterwards", "soon"})
 
@@ -36,16 +37,15 @@ def date_triggers(
     """
     if any(token.lemma == "respectively" for token in sentence.tokens):
         return {}  # several dates for several people, each its own
-    owner = {index: place for place, match in enumerate(matches) for index in match.hosts}
-    owner |= {index: place for place, match in enumerate(matches) for index in match.trigger}
+    owner = owners(matches)
     found: dict[int, Timex] = {}
     for timex in sentence.timexes:
         if timex.type is not TimexType.DATE or timex.span is None or _is_lifespan(sentence, timex):
             continue
-        head = _head(sentence, timex)
+        head = head_of(sentence, timex.start, timex.end)
         if head is not None and _denied(sentence, timex):
             continue
-        place = _reached(sentence, head, owner, matches) if head is not None else None
+        place = reached(sentence, head, owner, matches) if head is not None else None
         if place is None and _opens_block(sentence, timex):
             place = _main(sentence, matches)
         if place is not None and not _is_echo(sentence, matches[place]):
@@ -55,13 +55,6 @@ def date_triggers(
         found[main] = header
     _share_fronted(sentence, matches, found)
     return found
-
-
-def _head(sentence: Sentence, timex: Timex) -> Token | None:
-    inside = [t for t in sentence.tokens if timex.start < t.end and t.start < timex.end]
-    places = {token.index for token in inside}
-    outward = [token for token in inside if token.head not in places or token.head == token.index]
-    return outward[0] if outward else None
 
 
 def _denied(sentence: Sentence, timex: Timex) -> bool:
@@ -100,65 +93,6 @@ def _is_lifespan(sentence: Sentence, timex: Timex) -> bool:
     if open_bracket is None or open_bracket.index == 0:
         return False
     return sentence.tokens[open_bracket.index - 1].pos in ("PROPN", "NOUN", "PUNCT")
-
-
-def _reached(
-    sentence: Sentence, head: Token, owner: Mapping[int, int], matches: Sequence[Match]
-) -> int | None:
-    """Climb from the date to the first trigger; other verbs and names stop the climb."""
-    if head.index in owner:
-        return owner[head.index]
-    head = _stranded(sentence, head)
-    below = head
-    for token in sentence.ancestors(head.index):
-        if token.index in owner:
-            place = owner[token.index]
-            if _within_filler(below, token, matches[place]):
-                return None
-            return place
-        if token.dep in ("aux", "auxpass"):
-            continue
-        if token.pos in ("VERB", "AUX"):
-            return _complement_trigger(sentence, token, owner)
-        if token.pos in ("NOUN", "PROPN"):
-            aside = below.dep != "prep" or below.lemma == "of" or token.dep in SUBJECTS
-            if aside:  # the date is the noun's own: "the Congress in December confirmed ..."
-                return None
-        below = token
-    return None
-
-
-def _stranded(sentence: Sentence, head: Token) -> Token:
-    """Where a year really hangs that the parser gave to a name: "In 1905 Trotsky was ..."."""
-    name = sentence.head(head)
-    if head.dep != "nummod" or name.pos != "PROPN" or name.dep not in SUBJECTS:
-        return head
-    before = sentence.tokens[head.index - 1] if head.index else head
-    alone = before.dep == "prep" and not sentence.children(before.index, "pobj", "pcomp")
-    return before if alone else name
-
-
-def _within_filler(below: Token, trigger: Token, match: Match) -> bool:
-    """A year inside a name that fills a role ("the Revolution of 1917") dates the name."""
-    fillers = {index for heads in match.roles.values() for index in heads}
-    return below.index in fillers and trigger.index not in fillers
-
-
-def _complement_trigger(sentence: Sentence, verb: Token, owner: Mapping[int, int]) -> int | None:
-    """The trigger that completes a verb which is none ("in 1927 he was forced to resign").
-
-    With a verb that has no content of its own it is the object ("launched an attack"), with one
-    that only says that something happened the subject ("his exile began").
-    """
-    places = ["xcomp", "attr", "oprd", "acomp"]
-    if verb.lemma in lexicon("verbs", "light"):
-        places += ["dobj"]
-    if verb.lemma in lexicon("verbs", "carriers"):
-        places += ["nsubj", "nsubjpass"]
-    for child in sentence.children(verb.index, *places):
-        if child.index in owner:
-            return owner[child.index]
-    return None
 
 
 def _opens_block(sentence: Sentence, timex: Timex) -> bool:

@@ -4,13 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bede.claims.ages import find_ages
 from bede.claims.dating import date_triggers, is_date_line
 from bede.claims.fillers import build_filler
-from bede.claims.patterns import Match, Miss, find_matches
+from bede.claims.lasting import find_lasted
+from bede.claims.patterns import Match, Miss, find_matches, place_of_self
 from bede.claims.relations import find_links, is_repeated
+from bede.claims.steps import Step, Told, anchors, find_steps, told_noun
+from bede.claims.sums import find_sums
 from bede.claims.titles import find_titles
-from bede.claims.values import Claim, Extraction, Filler, Relation, Skipped, Stretch
-from bede.text import Analysis, Resolver, Sentence, Timex, person_names, same_person, scope_of
+from bede.claims.values import (
+    Claim,
+    Extraction,
+    Filler,
+    Measure,
+    MeasureKind,
+    Relation,
+    Skipped,
+    Stretch,
+)
+from bede.text import (
+    Analysis,
+    Modality,
+    Resolver,
+    Sentence,
+    Timex,
+    person_names,
+    same_person,
+    scope_of,
+)
 
 
 def extract(analysis: Analysis) -> Extraction:
@@ -21,7 +43,8 @@ def extract(analysis: Analysis) -> Extraction:
 
     Returns:
         Claims in the order of their triggers, the relations between them, titles of works, and
-        the triggers that made no claim, each with the reason.
+        the triggers that made no claim, each with the reason; and the lengths and ages that the
+        text states of the claims.
     """
     reader = _Reader(analysis)
     for number, sentence in enumerate(analysis.sentences):
@@ -34,6 +57,8 @@ def extract(analysis: Analysis) -> Extraction:
         titles,
         tuple(reader.skipped),
         tuple(people),
+        tuple(reader.measures),
+        find_sums(analysis.sentences, analysis.document.text),
     )
 
 
@@ -50,6 +75,8 @@ class _Reader:
         self._header_block = -1
         self.claims: list[Claim] = []
         self.relations: list[Relation] = []
+        self.measures: list[Measure] = []
+        self._before: Told | None = None
         self.skipped: list[Skipped] = []
 
     def read(self, number: int, sentence: Sentence) -> None:
@@ -58,38 +85,102 @@ class _Reader:
             words = self._stretch(sentence, range(8))
             reason = f"a sentence of {len(sentence.tokens)} words is too long to read"
             self.skipped.append(Skipped("any", words, reason))
+            self._before = None
             return
         matches, misses = find_matches(sentence)
         self.skipped += [self._skipped(sentence, miss) for miss in misses]
         header = self._header if self._header_block == sentence.block else None
         self._header, self._header_block = is_date_line(sentence), sentence.block
         dates = date_triggers(sentence, matches, header)
-        ids: list[str | None] = []
-        for place, match in enumerate(matches):
-            roles = {
-                role: tuple(
-                    build_filler(sentence, number, index, self._text, self._resolver)
-                    for index in heads
+        claims = tuple(
+            self._told(number, sentence, match, dates.get(place))
+            for place, match in enumerate(matches)
+        )
+        told = Told(sentence, matches, claims)
+        self._link(told)
+        self._measure(number, told)
+        self._before = told
+
+    def _told(self, number: int, sentence: Sentence, match: Match, time: Timex | None) -> Claim:
+        """The claim of a match: a new one, or the one that it only refers to."""
+        own = place_of_self(match.pattern)
+        role_of_self = match.event.role(own) if own is not None else None
+        free = role_of_self is not None and role_of_self.kinds == ("text",)
+        roles = {
+            role: tuple(
+                build_filler(
+                    sentence, number, index, self._text, self._resolver, plain=free and role == own
                 )
-                for role, heads in match.roles.items()
-            }
-            earlier = self._told_before(match, roles, dates.get(place))
-            if earlier is not None:
-                ids.append(earlier.id)
-                words = self._stretch(sentence, match.trigger)
-                self.skipped.append(
-                    Skipped(match.event.name, words, f"told before as {earlier.id}")
-                )
+                for index in heads
+            )
+            for role, heads in match.roles.items()
+        }
+        earlier = self._told_before(match, roles, time)
+        if earlier is not None:
+            words = self._stretch(sentence, match.trigger)
+            reason = f"told before as {earlier.id}"
+            self.skipped.append(Skipped(match.event.name, words, reason))
+            return earlier
+        claim = self._claim(sentence, match, roles, time)
+        self.claims.append(claim)
+        return claim
+
+    def _link(self, told: Told) -> None:
+        """Add the orders and distances that a sentence states."""
+        found: dict[tuple[str, str, str], Relation] = {}
+        for link in find_links(told.sentence, told.matches):
+            source, target = told.claims[link.source].id, told.claims[link.target].id
+            words = self._words(link.start, link.end)
+            one = Relation(source, target, link.order, words, link.distance)
+            found.setdefault((source, target, link.order), one)
+        before = self._before
+        if before is not None and before.sentence.block != told.sentence.block:
+            before = None
+        for step in find_steps(told.sentence, told.matches):
+            if step.noun is not None:
+                chosen = self._named(told, step)
+            else:
+                chosen = anchors(step, told, before)
+            if not chosen:
                 continue
-            claim = self._claim(sentence, match, roles, dates.get(place))
-            self.claims.append(claim)
-            ids.append(claim.id)
-        for link in find_links(sentence, matches):
-            source, target = ids[link.source], ids[link.target]
-            if source is not None and target is not None and source != target:
-                word = sentence.tokens[link.word]
-                words = Stretch(word.text, word.start, word.end)
-                self.relations.append(Relation(source, target, link.order, words))
+            source, others = told.claims[step.place].id, tuple(c.id for c in chosen[1:])
+            words = self._words(step.start, step.end)
+            one = Relation(source, chosen[0].id, step.order, words, step.distance, others)
+            same = found.get((source, one.target, step.order))
+            if same is None or same.distance is None:
+                found[source, one.target, step.order] = one
+        self.relations += [one for one in found.values() if one.source != one.target]
+
+    def _named(self, told: Told, step: Step) -> tuple[Claim, ...]:
+        """The claim from which "after ten years in exile" counts."""
+        claim = told.claims[step.place]
+        key = told.matches[step.place].event.key.name
+        names = [filler.name for filler in claim.roles.get(key, ())]
+        if step.noun is None or claim.modality is not Modality.ASSERTED:
+            return ()
+        earlier = [one for one in self.claims if one.sentence.start < claim.sentence.start]
+        found = told_noun(step.noun, earlier, names)
+        return () if found is None else (found,)
+
+    def _measure(self, number: int, told: Told) -> None:
+        """Add the lengths and ages that a sentence states of its claims."""
+        sentence = told.sentence
+        for lasted in find_lasted(sentence, told.matches):
+            claim = told.claims[lasted.place]
+            if claim.modality is not Modality.NEGATED:
+                words = self._words(lasted.start, lasted.end)
+                self.measures.append(Measure(claim.id, MeasureKind.LASTED, lasted.length, words))
+        for age in find_ages(sentence, told.matches):
+            claim = told.claims[age.place]
+            person = build_filler(sentence, number, age.person, self._text, self._resolver)
+            words = self._stretch(sentence, range(age.first, age.end))
+            for length in age.lengths if claim.modality is not Modality.NEGATED else ():
+                self.measures.append(
+                    Measure(claim.id, MeasureKind.AGE, length, words, person, age.to_the_day)
+                )
+
+    def _words(self, start: int, end: int) -> Stretch:
+        return Stretch(self._text[start:end], start, end)
 
     def _claim(
         self,

@@ -58,7 +58,7 @@ def _extent(sentence: Sentence, token: Token) -> tuple[int, int]:
     for child in sorted(sentence.children(token.index), key=lambda t: -t.index):
         if token.pos == "PROPN" and sentence.dates(child) and not sentence.dates(token):
             continue  # "In 1905 Trotsky was ...": the year is not part of the name
-        if child.index < first and child.dep in _KEPT:
+        if child.index < first and child.dep in _KEPT and not _tells_age(sentence, child):
             inner = sentence.subtree(child.index)
             if inner[-1] >= first - 2:
                 first = min(first, inner[0])
@@ -70,6 +70,11 @@ def _extent(sentence: Sentence, token: Token) -> tuple[int, int]:
             last = max(last, _extent(sentence, noun)[1])
     pair = title_pair(sentence, token)
     return first, _title_end(sentence, token, pair.index if pair is not None else last)
+
+
+def _tells_age(sentence: Sentence, child: Token) -> bool:
+    """An age is no part of a name: "the 17-year-old Ada Reed"."""
+    return child.lemma == "old" and sentence.child(child.index, "npadvmod") is not None
 
 
 def title_pair(sentence: Sentence, token: Token) -> Token | None:
@@ -136,8 +141,31 @@ def _count(sentence: Sentence, token: Token) -> Count | None:
     return None
 
 
+_SAYS_WHICH = frozenset({"amod", "compound", "nummod", "nmod"})
+
+
+def _own_words(sentence: Sentence, token: Token) -> tuple[int, int]:
+    """First and last word of what a noun says without its owner: "eldest son", "son-in-law"."""
+    first, last = token.index, token.index
+    for child in sorted(sentence.children(token.index), key=lambda t: -t.index):
+        if child.index < first and child.dep in _SAYS_WHICH:
+            inner = sentence.subtree(child.index)
+            if inner[-1] >= first - 2:  # a hyphen may stand between
+                first = min(first, inner[0])
+    words = sentence.tokens
+    while last + 2 < len(words) and words[last + 1].text == "-":
+        last += 2
+    return first, last
+
+
 def build_filler(
-    sentence: Sentence, number: int, index: int, text: str, resolver: Resolver
+    sentence: Sentence,
+    number: int,
+    index: int,
+    text: str,
+    resolver: Resolver,
+    *,
+    plain: bool = False,
 ) -> Filler:
     """The filler headed by a word.
 
@@ -147,9 +175,10 @@ def build_filler(
         index: index of the head word.
         text: the whole text of the document.
         resolver: resolves pronouns.
+        plain: without article, owner and what follows, as the word for a kinship.
     """
     token = sentence.tokens[index]
-    first, last = _extent(sentence, token)
+    first, last = _own_words(sentence, token) if plain else _extent(sentence, token)
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     words = " ".join(text[start:end].split())
     if token.pos == "PRON" or token.tag == "PRP$":

@@ -172,6 +172,29 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """A length of time that the text tells beside the dates which it must fit.
+
+    "For nineteen years from 1966 to 1976" and "in 1953 ..., sixteen years later, in 1956" are
+    sums that can be checked whatever happened then.
+
+    Attributes:
+        words: the words that tell the length.
+        length: how long.
+        pairs: the dates between which it may lie, begin and end, the likelier first; it holds if
+            it fits one pair.
+        lasts: whether something lasted so long; else it is the distance of two happenings.
+        sure: whether it is told of these very dates; else another date may be meant.
+    """
+
+    words: Stretch
+    length: Length
+    pairs: tuple[tuple[Timex, Timex], ...]
+    lasts: bool
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that the third stage read of one document.
 
@@ -179,6 +202,7 @@ class Extraction:
         claims: in the order of their triggers.
         relations: between those claims.
         measures: durations and ages that the text states of those claims.
+        sums: lengths that stand beside the dates which they must fit.
         titles: words that are set as the title of a work.
         people: the names of persons in the text, each once, in order.
         skipped: triggers that made no claim.
@@ -190,3 +214,4 @@ class Extraction:
     skipped: tuple[Skipped, ...]
     people: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
+    sums: tuple[Sum, ...] = ()

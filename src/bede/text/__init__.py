@@ -6,6 +6,7 @@ back plain frozen values. The parser is known to one module only.
 
 from bede.text.analysis import Analysis, analyse
 from bede.text.anaphora import Mention, Resolver, person_names, same_person
+from bede.text.lengths import Sense, ToldLength, manner_of, manner_phrases, number_of, ordinal_of
 from bede.text.parsing import Parser, parser
 from bede.text.scope import Modality, Scope, scope_of
 from bede.text.sentence import SUBJECTS, Sentence, Token
@@ -20,12 +21,18 @@ __all__ = [
     "Parser",
     "Resolver",
     "Scope",
+    "Sense",
     "Sentence",
     "Timex",
     "TimexType",
     "Token",
+    "ToldLength",
     "analyse",
     "find_timexes",
+    "manner_of",
+    "manner_phrases",
+    "number_of",
+    "ordinal_of",
     "parser",
     "person_names",
     "same_person",

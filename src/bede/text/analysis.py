@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from bede.documents import Block, BlockKind, Document
+from bede.text.lengths import ToldLength, find_lengths
 from bede.text.parsing import ParsedSentence, parse_blocks
 from bede.text.sentence import Sentence, Token
-from bede.text.timex import ImpossibleDate, Timex, find_impossible_dates, find_timexes
+from bede.text.timex import ImpossibleDate, Timex, read_times
 
 _QUOTED = re.compile(
     r"“[^“”]{1,4000}”|„[^„“”]{1,4000}[“”]|«[^«»]{1,4000}»"
@@ -51,29 +53,39 @@ def analyse(document: Document) -> Analysis:
     impossible: list[ImpossibleDate] = []
     sections = list(_sections(document))
     for (place, block), found in zip(prose, parsed, strict=True):
-        timexes = find_timexes(block.text)
+        timexes, faults = read_times(block.text)
+        dated = _share(found, timexes)
+        measured = _share(found, find_lengths(block.text))
         quoted = tuple((m.start(), m.end()) for m in _QUOTED.finditer(block.text))
         emphasised = tuple(_emphasised(document, block))
-        for sentence, inside in _share(found, timexes):
-            sentences.append(
-                _place(sentence, block, place, sections[place], inside, quoted, emphasised)
-            )
-        for date in find_impossible_dates(block.text):
+        for (sentence, inside), (_, lengths) in zip(dated, measured, strict=True):
+            placed = _place(sentence, block, place, sections[place], inside, quoted, emphasised)
+            moved = (_moved_length(block, length) for length in lengths)
+            sentences.append(replace(placed, lengths=tuple(moved)))
+        for date in faults:
             start, end = block.source_span(date.start, date.end)
             impossible.append(replace(date, start=start, end=end))
     return Analysis(document, tuple(sentences), tuple(impossible))
 
 
+_Found = TypeVar("_Found", Timex, ToldLength)
+
+
 def _share(
-    sentences: tuple[ParsedSentence, ...], timexes: tuple[Timex, ...]
-) -> Iterator[tuple[ParsedSentence, tuple[Timex, ...]]]:
-    """Each sentence with the temporal expressions that begin in it; both are in order."""
+    sentences: tuple[ParsedSentence, ...], found: tuple[_Found, ...]
+) -> Iterator[tuple[ParsedSentence, tuple[_Found, ...]]]:
+    """Each sentence with what was found in the text that begins in it; both are in order."""
     at = 0
     for sentence in sentences:
         first = at
-        while at < len(timexes) and timexes[at].start < sentence.end:
+        while at < len(found) and found[at].start < sentence.end:
             at += 1
-        yield sentence, timexes[first:at]
+        yield sentence, found[first:at]
+
+
+def _moved_length(block: Block, length: ToldLength) -> ToldLength:
+    start, end = block.source_span(length.start, length.end)
+    return replace(length, start=start, end=end)
 
 
 def _sections(document: Document) -> Iterator[int]:

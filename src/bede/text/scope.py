@@ -182,6 +182,8 @@ def _hedge(sentence: Sentence, chain: list[Token]) -> str | None:
             if child.lemma == "would" and any(c.lemma == "have" for c in auxiliaries):
                 return 'hedged by "would have"'
         for child in sentence.children(token.index, "advmod", "amod"):
+            if any(told.start <= child.start < told.end for told in sentence.lengths):
+                continue  # "nearly a century after the founding" hedges the century
             hedges = _words("adverbs") | _words("hedging_adjectives")
             if child.text.lower() in hedges:
                 return f'hedged by "{child.text}"'

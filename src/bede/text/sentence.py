@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bede.documents import BlockKind
+from bede.text.lengths import ToldLength
 from bede.text.timex import Timex
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -64,6 +65,7 @@ class Sentence:
         timexes: temporal expressions; their offsets are those of the document.
         quoted: stretches between quotation marks, as document offsets.
         emphasised: stretches set in italics, as document offsets.
+        lengths: stretches of time, with the offsets of the document; they date nothing.
     """
 
     start: int
@@ -75,6 +77,7 @@ class Sentence:
     timexes: tuple[Timex, ...]
     quoted: tuple[tuple[int, int], ...]
     emphasised: tuple[tuple[int, int], ...] = ()
+    lengths: tuple[ToldLength, ...] = ()
 
     @property
     def is_readable(self) -> bool:

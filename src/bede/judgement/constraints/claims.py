@@ -29,6 +29,7 @@ from bede.judgement.constraints.points import (
     spans,
 )
 from bede.judgement.constraints.stated import MOST_ALTERNATIVES, Nature, Stated
+from bede.judgement.constraints.sums import readings_of
 from bede.judgement.network import Constraint, Origin, at_least
 from bede.judgement.telling import tell
 from bede.judgement.values import ClaimJudgement, Closure, Verdict
@@ -86,7 +87,15 @@ class Reader:
         number = 0
         for nature, claims, place, alternatives, subject in self._all():
             if alternatives and len(alternatives) <= MOST_ALTERNATIVES and all(alternatives):
-                yield Stated(nature, claims, place, alternatives, number, subject)
+                sure = nature is not Nature.DISTANCE or _anchored(claims)
+                yield Stated(nature, claims, place, alternatives, number, subject, sure)
+                number += 1
+        for told in self._case.extraction.sums:
+            rule = DURATION_RULE if told.lasts else DISTANCE_RULE
+            readings = readings_of(told, self._days(told.length, rule), self._case.place)
+            nature = Nature.LASTED if told.lasts else Nature.DISTANCE
+            if len(readings) <= MOST_ALTERNATIVES:
+                yield Stated(nature, (), told.words, readings, number, sure=told.sure)
                 number += 1
 
     def _all(self) -> Iterator[_Raw]:
@@ -128,7 +137,9 @@ class Reader:
         origin = Origin("text", says, self._case.place(place))
         extent = self.extent(claim)
         readings = tuple(
-            self._dated(claim, extent, reading, origin, modified=time.modifier is not None)
+            self._dated(
+                claim, extent, reading, origin, modified=time.modifier not in (None, "from")
+            )
             for reading in time.readings
         )
         yield Nature.DATE, (claim,), place, readings, ""
@@ -183,6 +194,10 @@ class Reader:
         parents = sides.pop(side[0])
         children = next(iter(sides.values()))
         for parent, child in product(parents, children):
+            if " " not in (parent.filler.name or "").strip() or " " not in (
+                child.filler.name or ""
+            ):
+                continue  # a first name among kin is seldom the one known by that name alone
             found = parentage(
                 (child.name, child.life), (parent.name, parent.life), side[1], self._case.parameter
             )
@@ -297,6 +312,11 @@ class Reader:
             return least, None
         one = Duration(length.duration.count + 1, length.duration.unit)
         return least, self._days(Length(one, length.manner), AGE_RULE)[1]
+
+
+def _anchored(claims: Sequence[Claim]) -> bool:
+    """Whether a distance names what it is counted from, rather than leaving it to the reader."""
+    return len(claims) == 2 and len({claim.sentence.start for claim in claims}) == 1
 
 
 _Raw = tuple[Nature, tuple[Claim, ...], Stretch, tuple[tuple[Constraint, ...], ...], str]

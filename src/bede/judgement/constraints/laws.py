@@ -90,9 +90,11 @@ def share(
             late = f"{name} takes part in {what}, and nothing acts after its end"
         first = Origin("rule", early, BEGINNINGS if person else BODY_BEGINNINGS)
         last = Origin("rule", late, ENDINGS if person else BODY_ENDINGS)
+        # What somebody is or holds lies inside the life; of other deeds one day is enough.
+        whole = person and role.key and event.nature == "state"
         found = (
-            at_least(life.begin, deed.end, 0, first),
-            at_least(deed.begin, life.end, 0, last),
+            at_least(life.begin, deed.begin if whole else deed.end, 0, first),
+            at_least(deed.end if whole else deed.begin, life.end, 0, last),
         )
     if role.least_age is not None and person:
         least = parameter(AGES, role.least_age)

@@ -54,6 +54,7 @@ class Stated:
         alternatives: the readings, each a set of constraints; it holds if one of them can.
         number: its place among the statements of the document.
         subject: who or what it is about, for messages; "" if that is the claim.
+        sure: whether it can be meant in no other way; else it is never an error.
     """
 
     nature: Nature
@@ -62,6 +63,7 @@ class Stated:
     alternatives: tuple[tuple[Constraint, ...], ...]
     number: int
     subject: str = ""
+    sure: bool = True
 
     @property
     def key(self) -> str:

@@ -9,6 +9,7 @@ Sources: R. Dechter, I. Meiri, J. Pearl, "Temporal constraint networks", Artific
 "Chronological networks in archaeology", Journal of Archaeological Science 127 (2021), 105225.
 """
 
+from bede.judgement.network.bounds import Bound, Bounds
 from bede.judgement.network.conflict import Conflict
 from bede.judgement.network.difference import (
     BEGIN_BEFORE_END,
@@ -21,19 +22,28 @@ from bede.judgement.network.difference import (
     no_later,
     span_constraints,
 )
-from bede.judgement.network.network import Bound, Network
+from bede.judgement.network.network import Network
+from bede.judgement.network.relaxation import Relaxation, would_hold
+from bede.judgement.network.repairs import Refusal, Repair, Statement, smallest_repair
 
 __all__ = [
     "BEGIN_BEFORE_END",
     "ORIGIN_POINT",
     "Bound",
+    "Bounds",
     "Conflict",
     "Constraint",
     "Network",
     "Origin",
     "Point",
+    "Refusal",
+    "Relaxation",
+    "Repair",
+    "Statement",
     "at_least",
     "no_earlier",
     "no_later",
+    "smallest_repair",
     "span_constraints",
+    "would_hold",
 ]

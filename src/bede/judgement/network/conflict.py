@@ -28,15 +28,16 @@ class Conflict:
     slack: int
 
 
-def fewest_steps(graph: DifferenceGraph, newcomers: Sequence[int]) -> Conflict | None:
+def fewest_steps(graph: DifferenceGraph, newcomers: Sequence[int]) -> list[int] | None:
     """The negative cycle of fewest edges; of these the most negative, then the first linked.
 
-    From each newcomer that the potentials break, Bellman-Ford runs hop by hop until a walk closes
-    below nothing. The first to do so is simple: a repeated point would split off a shorter closed
-    walk below nothing, and that one, too, passes a broken newcomer. A walk is given up once it is
-    no longer below nothing, which keeps the search near the conflict and loses none: every
-    negative cycle can be started where all its beginnings are negative. At worst O(c * h * m) for
-    c broken newcomers, a cycle of h edges and m edges in all.
+    From each point that newcomers lead to in spite of the potentials, Bellman and Ford's method
+    runs against the edges, hop by hop, until a walk closes below nothing. The first to do so is
+    simple: a repeated point would split off a shorter closed walk below nothing, and that one,
+    too, passes a broken newcomer. A walk is given up once it is no longer below nothing, which
+    keeps the search near the conflict and loses none: every negative cycle can be ended where all
+    its endings are negative. At worst O(c * h * m) for c such points, a cycle of h edges and m
+    edges in all.
 
     The answer does not depend on the potentials, which remember what was tried and taken back.
 
@@ -45,61 +46,75 @@ def fewest_steps(graph: DifferenceGraph, newcomers: Sequence[int]) -> Conflict |
         newcomers: the edges just linked, in order.
 
     Returns:
-        None if the graph has no negative cycle.
+        The edges, head to tail, in the order in which a conflict is read; None if the graph has no
+        negative cycle.
     """
-    broken = [edge for edge in newcomers if graph.reduced_cost(edge) < 0]
+    broken: dict[int, list[int]] = {}
+    for edge in newcomers:
+        if graph.reduced_cost(edge) < 0:
+            broken.setdefault(graph.heads[edge], []).append(edge)
     longest = len(graph.points)
     ranked: list[tuple[int, int, list[int], list[int]]] = []
-    for edge in broken:
-        cycle = _closing_walk(graph, edge, longest=longest)
+    for last_steps in broken.values():
+        cycle = _closing_walk(graph, last_steps, longest=longest)
         if cycle:
             longest = len(cycle)
             ranked.append((longest, _weight(graph, cycle), sorted(cycle), cycle))
-    if not ranked:
-        return None
-    _, slack, _, cycle = min(ranked)
-    return Conflict(_in_reading_order(graph, cycle), slack)
+    return in_reading_order(graph, min(ranked)[-1]) if ranked else None
 
 
-def _closing_walk(graph: DifferenceGraph, first: int, *, longest: int) -> list[int]:
-    """The best walk of at most `longest` edges that closes `first` below nothing, or no edge."""
-    goal = graph.tails[first]
-    frontier = {graph.heads[first]: graph.reduced_cost(first)}
-    best = dict(frontier)
-    hops = [{graph.heads[first]: first}]
+def in_reading_order(graph: DifferenceGraph, cycle: Sequence[int]) -> list[int]:
+    """A cycle from the origin point on, or, without it, from the edge that was linked first."""
+    starts = [graph.constraints[edge].start for edge in cycle]
+    dated = ORIGIN_POINT in starts
+    first = starts.index(ORIGIN_POINT) if dated else cycle.index(min(cycle))
+    return [*cycle[first:], *cycle[:first]]
+
+
+def read_aloud(graph: DifferenceGraph, cycle: Sequence[int]) -> Conflict:
+    """The constraints of a cycle, and by how much they fail."""
+    return Conflict(tuple(graph.constraints[edge] for edge in cycle), _weight(graph, cycle))
+
+
+def _closing_walk(graph: DifferenceGraph, last_steps: Sequence[int], *, longest: int) -> list[int]:
+    """The best walk of at most `longest` edges below nothing that closes with one of these edges.
+
+    Args:
+        graph: the graph.
+        last_steps: edges that lead to one point and are broken.
+        longest: the most edges that the walk may have.
+
+    Returns:
+        No edge if there is no such walk.
+    """
+    goal = graph.heads[last_steps[0]]
+    best: dict[int, int] = {}
+    hops: list[dict[int, int]] = []
+    frontier: dict[int, int] = {goal: 0}
     while frontier and goal not in best and len(hops) < longest:
         reached: dict[int, int] = {}
-        arrived_by: dict[int, int] = {}
+        left_by: dict[int, int] = {}
         for point, cost in frontier.items():
-            for edge in graph.outgoing[point]:
-                head, total = graph.heads[edge], cost + graph.reduced_cost(edge)
-                if total < best.get(head, 0) or (
-                    total == reached.get(head)
-                    and sorted(_walk(graph, hops, edge))
-                    < sorted(_walk(graph, hops, arrived_by[head]))
+            for edge in graph.incoming[point] if hops else last_steps:
+                tail, total = graph.tails[edge], cost + graph.reduced_cost(edge)
+                if total < best.get(tail, 0) or (
+                    total == reached.get(tail)
+                    and sorted(_walk(graph, hops, edge)) < sorted(_walk(graph, hops, left_by[tail]))
                 ):
-                    best[head] = reached[head] = total
-                    arrived_by[head] = edge
+                    best[tail] = reached[tail] = total
+                    left_by[tail] = edge
         frontier = reached
-        hops.append(arrived_by)
+        hops.append(left_by)
     return _walk(graph, hops[:-1], hops[-1][goal]) if goal in best else []
 
 
-def _walk(graph: DifferenceGraph, hops: Sequence[dict[int, int]], last: int) -> list[int]:
-    """The edges of the walk that ends with `last`, given how each point was reached at each hop."""
-    walk = [last]
-    for arrived_by in reversed(hops):
-        walk.append(arrived_by[graph.tails[walk[-1]]])
-    return walk[::-1]
+def _walk(graph: DifferenceGraph, hops: Sequence[dict[int, int]], first: int) -> list[int]:
+    """The edges of the walk that begins with `first`, given how each point is left at each hop."""
+    walk = [first]
+    for left_by in reversed(hops):
+        walk.append(left_by[graph.heads[walk[-1]]])
+    return walk
 
 
-def _in_reading_order(graph: DifferenceGraph, cycle: list[int]) -> tuple[Constraint, ...]:
-    steps = [graph.constraints[edge] for edge in cycle]
-    starts = [step.start for step in steps]
-    dated = ORIGIN_POINT in starts
-    first = starts.index(ORIGIN_POINT) if dated else cycle.index(min(cycle))
-    return (*steps[first:], *steps[:first])
-
-
-def _weight(graph: DifferenceGraph, edges: list[int]) -> int:
+def _weight(graph: DifferenceGraph, edges: Sequence[int]) -> int:
     return sum(graph.constraints[edge].at_most for edge in edges)

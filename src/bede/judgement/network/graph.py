@@ -13,6 +13,7 @@ sparse networks", Journal of the ACM 24 (1977), pp. 1-13.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from typing import Final
 
@@ -34,8 +35,8 @@ class DifferenceGraph:
         self.heads: list[int] = []
         self.points: list[Point] = [ORIGIN_POINT]
         self.outgoing: list[list[int]] = [[]]
-        self._incoming: list[list[int]] = [[]]
-        self._potentials: list[int] = [0]
+        self.incoming: list[list[int]] = [[]]
+        self.potentials: list[int] = [0]
         self._numbers: dict[Point, int] = {ORIGIN_POINT: ORIGIN_INDEX}
         self._points_before: list[int] = []
 
@@ -45,7 +46,7 @@ class DifferenceGraph:
 
     def reduced_cost(self, edge: int) -> int:
         """How many days the potentials leave unused on an edge; negative: they break it."""
-        unused = self._potentials[self.tails[edge]] - self._potentials[self.heads[edge]]
+        unused = self.potentials[self.tails[edge]] - self.potentials[self.heads[edge]]
         return unused + self.constraints[edge].at_most
 
     def link(self, constraint: Constraint) -> int:
@@ -54,18 +55,36 @@ class DifferenceGraph:
         start, end, days = constraint.start, constraint.end, constraint.at_most
         if start not in self._numbers:
             known = self._numbers.get(end)
-            self._new_point(start, 0 if known is None else self._potentials[known] - days)
+            self._new_point(start, 0 if known is None else self.potentials[known] - days)
         tail = self._numbers[start]
         if end not in self._numbers:
-            self._new_point(end, self._potentials[tail] + days)
+            self._new_point(end, self.potentials[tail] + days)
         head = self._numbers[end]
         edge = len(self.constraints)
         self.constraints.append(constraint)
         self.tails.append(tail)
         self.heads.append(head)
         self.outgoing[tail].append(edge)
-        self._incoming[head].append(edge)
+        self.incoming[head].append(edge)
         return edge
+
+    def link_all(self, constraints: Iterable[Constraint]) -> None:
+        """Append many edges. New points are put anywhere: the potentials must be set anew."""
+        numbers, heads, tails = self._numbers, self.heads, self.tails
+        for constraint in constraints:
+            self._points_before.append(len(self.points))
+            tail = numbers.get(constraint.start)
+            if tail is None:
+                tail = self._new_point(constraint.start, 0)
+            head = numbers.get(constraint.end)
+            if head is None:
+                head = self._new_point(constraint.end, 0)
+            edge = len(heads)
+            tails.append(tail)
+            heads.append(head)
+            self.constraints.append(constraint)
+            self.outgoing[tail].append(edge)
+            self.incoming[head].append(edge)
 
     def unlink_from(self, edge: int) -> None:
         """Take back this edge and all later ones, with the points that only they named.
@@ -77,13 +96,13 @@ class DifferenceGraph:
             return
         for number in range(len(self.constraints) - 1, edge - 1, -1):
             self.outgoing[self.tails[number]].pop()
-            self._incoming[self.heads[number]].pop()
+            self.incoming[self.heads[number]].pop()
         points = self._points_before[edge]
         for point in self.points[points:]:
             del self._numbers[point]
         for edges in (self.constraints, self.tails, self.heads, self._points_before):
             del edges[edge:]
-        for values in (self.points, self.outgoing, self._incoming, self._potentials):
+        for values in (self.points, self.outgoing, self.incoming, self.potentials):
             del values[points:]
 
     def repair(self, edge: int) -> bool:
@@ -102,10 +121,9 @@ class DifferenceGraph:
             return True
         lower = self.heads[edge] != ORIGIN_INDEX
         first, last = self.heads[edge], self.tails[edge]
-        edges, far_ends = self.outgoing, self.heads
         if not lower:
             first, last = last, first
-            edges, far_ends = self._incoming, self.tails
+        edges, _, far_ends = self.direction(forward=lower)
         moves: dict[int, int] = {}
         queue = [(-lacking, first)]
         while queue:
@@ -120,50 +138,24 @@ class DifferenceGraph:
                 if rest > 0 and far_ends[step] not in moves:
                     heappush(queue, (-rest, far_ends[step]))
         for point, days in moves.items():
-            self._potentials[point] += -days if lower else days
+            self.potentials[point] += -days if lower else days
         return True
 
-    def shortest_path(self, start: int, end: int) -> list[int] | None:
-        """The edges of a shortest path; of several, of one with fewest edges.
+    def direction(
+        self, *, forward: bool
+    ) -> tuple[Sequence[Sequence[int]], Sequence[int], Sequence[int]]:
+        """The edges at each point, and where each edge starts and ends, along the edges or against.
 
-        Where these, too, are several, each point is reached by the edge that was linked first, so
-        that the answer does not depend on the potentials. All edges must hold. Dijkstra on
-        reduced costs, O(m log m) for m edges in reach.
-
-        Returns:
-            None if no path leads from start to end.
+        Against them the two ends change places, and the edges at a point are those into it.
         """
-        best: dict[int, tuple[int, int]] = {start: (0, 0)}
-        arrived_by: dict[int, int] = {}
-        queue = [(0, 0, start)]
-        while queue:
-            cost, steps, point = heappop(queue)
-            if (cost, steps) > best[point]:
-                continue
-            if point == end:
-                return self._trace(arrived_by, start, end)
-            for edge in self.outgoing[point]:
-                reached = (cost + self.reduced_cost(edge), steps + 1)
-                head = self.heads[edge]
-                if head not in best or reached < best[head]:
-                    best[head] = reached
-                    arrived_by[head] = edge
-                    heappush(queue, (*reached, head))
-                elif reached == best[head] and edge < arrived_by[head]:
-                    arrived_by[head] = edge
-        return None
+        if forward:
+            return self.outgoing, self.tails, self.heads
+        return self.incoming, self.heads, self.tails
 
-    def _trace(self, arrived_by: dict[int, int], start: int, end: int) -> list[int]:
-        path: list[int] = []
-        point = end
-        while point != start:
-            path.append(arrived_by[point])
-            point = self.tails[path[-1]]
-        return path[::-1]
-
-    def _new_point(self, point: Point, potential: int) -> None:
-        self._numbers[point] = len(self.points)
+    def _new_point(self, point: Point, potential: int) -> int:
+        number = self._numbers[point] = len(self.points)
         self.points.append(point)
         self.outgoing.append([])
-        self._incoming.append([])
-        self._potentials.append(potential)
+        self.incoming.append([])
+        self.potentials.append(potential)
+        return number

@@ -14,26 +14,14 @@ Sources: R. Dechter, I. Meiri, J. Pearl, "Temporal constraint networks", Artific
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
-from bede.judgement.network.conflict import Conflict, fewest_steps
-from bede.judgement.network.difference import ORIGIN_POINT, Constraint, Point
+from bede.judgement.network.batch import lay_out
+from bede.judgement.network.bounds import Bound, Bounds
+from bede.judgement.network.conflict import Conflict, fewest_steps, in_reading_order, read_aloud
+from bede.judgement.network.difference import Constraint, Point
 from bede.judgement.network.graph import DifferenceGraph
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A terminus post quem or ante quem, and what it rests on.
-
-    Attributes:
-        day: a Julian Day Number, or None if nothing bounds the point on this side.
-        because: the constraints that together give it, read from the origin point to the point.
-    """
-
-    day: int | None
-    because: tuple[Constraint, ...] = ()
 
 
 class Network:
@@ -64,6 +52,17 @@ class Network:
             None, or the conflict with the fewest steps; of several the one that fails by most
             days, then the one whose constraints were added first. The network is as before.
         """
+        refused = self.attempt(constraints)
+        return None if refused is None else refused[0]
+
+    def attempt(self, constraints: Iterable[Constraint]) -> tuple[Conflict, tuple[int, ...]] | None:
+        """The same as `add`, with the place of each step of the conflict.
+
+        Returns:
+            None, or the conflict, and for each of its steps which of `constraints` of the network
+            it is, counted from 0; the new ones are counted on from there, in order, without those
+            that hold whatever the days are.
+        """
         before = self.mark()
         consistent = True
         for constraint in constraints:
@@ -72,7 +71,33 @@ class Network:
                 consistent = consistent and self._graph.repair(edge)
         if consistent:
             return None
-        conflict = fewest_steps(self._graph, range(before, self.mark()))
+        cycle = fewest_steps(self._graph, range(before, self.mark())) or []
+        conflict = read_aloud(self._graph, cycle)
+        self.undo(before)
+        return conflict, tuple(cycle)
+
+    def load(self, constraints: Iterable[Constraint]) -> Conflict | None:
+        """Add a great many at once, or, if they conflict, none; then it is as before.
+
+        The time grows with all that the network holds and will hold, almost in proportion; adding
+        one by one is quicker only for what is few beside the rest.
+
+        Returns:
+            None, or the conflict that `add` would give. Where there are circles of `MOST_BREAKS`
+            kinds and more that no date takes part in, it is the shortest circle met so far.
+        """
+        before = self.mark()
+        self._graph.link_all(one for one in constraints if not one.is_vacuous)
+        layout = lay_out(self._graph)
+        if not layout.cycle:
+            self._graph.potentials = layout.days
+            return None
+        cycle: Sequence[int] | None = layout.cycle
+        if layout.complete:
+            potentials, self._graph.potentials = self._graph.potentials, layout.days
+            cycle = fewest_steps(self._graph, layout.broken)
+            self._graph.potentials = potentials
+        conflict = read_aloud(self._graph, in_reading_order(self._graph, cycle or layout.cycle))
         self.undo(before)
         return conflict
 
@@ -106,17 +131,20 @@ class Network:
 
     def earliest(self, point: Point) -> Bound:
         """The terminus post quem: the first day that the point can be."""
-        path = self._path(point, ORIGIN_POINT)
-        if path is None:
-            return Bound(None)
-        return Bound(-sum(step.at_most for step in path), path[::-1])
+        return self.bounds([point])[point][0]
 
     def latest(self, point: Point) -> Bound:
         """The terminus ante quem: the last day that the point can be."""
-        path = self._path(ORIGIN_POINT, point)
-        if path is None:
-            return Bound(None)
-        return Bound(sum(step.at_most for step in path), path)
+        return self.bounds([point])[point][1]
+
+    def bounds(self, points: Iterable[Point] | None = None) -> Bounds:
+        """The earliest and the latest day of several points, or of all, found in two runs.
+
+        Points that nothing is said about are bounded on neither side.
+        """
+        if points is None:
+            return Bounds(self._graph, self._graph.points, everything=True)
+        return Bounds(self._graph, points, everything=False)
 
     def entails(self, constraint: Constraint) -> bool:
         """Whether the constraint holds in every calendar that the network allows."""
@@ -138,10 +166,3 @@ class Network:
             return None
         at = next(place for place, step in enumerate(conflict.steps) if step is negation)
         return (*conflict.steps[at + 1 :], *conflict.steps[:at])
-
-    def _path(self, start: Point, end: Point) -> tuple[Constraint, ...] | None:
-        first, last = self._graph.number(start), self._graph.number(end)
-        if first is None or last is None:
-            return None
-        path = self._graph.shortest_path(first, last)
-        return None if path is None else tuple(self._graph.constraints[edge] for edge in path)
