@@ -18,8 +18,8 @@ from bede.text.times import read_times_of
 from bede.text.timex import Timex
 
 NOT_OF_TIME = (
-    *("gender", "naming", "nouns", "order", "quantities"),
-    *("retrospective", "scope", "title_case", "verbs"),
+    *("ages", "dating", "gender", "kin", "lengths", "naming", "nouns", "offices", "order"),
+    *("quantities", "retrospective", "scope", "sums", "title_case", "verbs"),
 )
 """Lexicons that other readers use."""
 

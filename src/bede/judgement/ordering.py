@@ -32,6 +32,8 @@ def judge_relation(relation: Relation, judged: Mapping[str, ClaimJudgement]) -> 
     source, target = judged[relation.source], judged[relation.target]
     if Modality.ASSERTED not in (source.claim.modality, target.claim.modality):
         return RelationJudgement(relation, Verdict.SKIPPED, "neither side is asserted")
+    if relation.others:
+        return RelationJudgement(relation, Verdict.OPEN, "it may count from several things")
     if stated_order(relation, source.claim, target.claim) is Answer.NO:
         reason = "the text itself dates the two otherwise"
         return RelationJudgement(relation, Verdict.CONTRADICTED, reason)
@@ -77,8 +79,11 @@ def compare_order(order: Order, one: Span, other: Span) -> Answer:
     """Whether `one` stands to `other` as an order word says; both are taken by their beginning.
 
     What lasts is before or after something else by when it began ("lived in Turkey before he
-    settled in Mexico").
+    settled in Mexico"). What went on at one time, and what had happened when something else did,
+    is not compared here: it takes the ends of both.
     """
+    if order in (Order.WHILE, Order.BY):
+        return Answer.UNKNOWN
     first, second = _beginning(one), _beginning(other)
     if order is Order.DURING:
         return covers(other, first)
