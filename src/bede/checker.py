@@ -98,7 +98,6 @@ def explain_line(spot: Spot, config: Config | None = None) -> Why:
             extraction,
             judgement,
             reference,
-            settings=config.judging,
             version=VERSION,
             parser=(model.name, model.version),
         )

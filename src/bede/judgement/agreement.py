@@ -19,6 +19,7 @@ from bede.judgement.comparison import (
     end_of,
     time_conflict,
 )
+from bede.judgement.dates import mixed_styles
 from bede.judgement.identification import Identified, Links, identify, link_roles
 from bede.judgement.telling import dating, fillers_in_words, listed
 from bede.judgement.values import Candidate, ClaimJudgement, Clash, Closure, Verdict
@@ -65,8 +66,8 @@ def judge_claim(
             key=lambda candidate: (candidate.distance, candidate.fact.id),
         )
         closed = closure(claim, links, group, reference, assume_complete=assume_complete)
-        judged = replace(base, candidates=tuple(candidates), closure=closed)
-        groups.append(_weigh(judged, candidates))
+        judged = replace(base, candidates=tuple(candidates), closed=closed)
+        groups.append(_weigh(judged, candidates, reference))
     return _worst(groups)
 
 
@@ -91,7 +92,9 @@ def _worst(groups: Sequence[ClaimJudgement]) -> ClaimJudgement:
     return replace(chosen[0], candidates=candidates, deciding=deciding)
 
 
-def _weigh(base: ClaimJudgement, group: Sequence[Candidate]) -> ClaimJudgement:
+def _weigh(
+    base: ClaimJudgement, group: Sequence[Candidate], reference: Reference
+) -> ClaimJudgement:
     agreeing = [c for c in group if c.agrees]
     own = [c for c in group if c.fact.type == base.claim.type]
     if own and all(c.clashes for c in own):
@@ -119,6 +122,8 @@ def _weigh(base: ClaimJudgement, group: Sequence[Candidate]) -> ClaimJudgement:
         )
     if clashing:
         reason = "the reference does not claim to know all such facts, so it does not exclude this"
+    elif mixed_styles(base.claim.time, nearest.fact, reference) is not None:
+        reason = "the date differs from that on record as Old Style and New Style differ"
     elif nearest.fact.confidence == "weak" and nearest.parts:
         reason = "what the reference has on it rests on weak evidence, which never accuses"
     else:
@@ -138,6 +143,8 @@ def _compare(
     against: tuple[Value, ...] = ()
     if claim.time is not None:
         answer, against = _time_answer(claim, fact, one.reading.at, state=state)
+        if answer is Answer.NO and mixed_styles(claim.time, fact, reference) is not None:
+            answer = Answer.UNKNOWN  # it may be the same day, told in another style
         parts["time"] = answer
         if answer is Answer.NO:
             conflict = time_conflict(claim, fact, reference, place, state=state)
@@ -220,7 +227,8 @@ def _time_answer(
             preferred = Value(
                 fact.edtf, fact.span, fact.old_style, None, "preferred", fact.sources, None
             )
-            return Answer.YES, (preferred,)
+            others = (v for v, answer in answers if answer is Answer.NO)
+            return Answer.YES, (preferred, *others)
         if any(answer is Answer.UNKNOWN for _, answer in answers):
             return Answer.UNKNOWN, ()
     return main, ()

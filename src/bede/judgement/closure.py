@@ -10,7 +10,7 @@ from bede.claims import Claim, Filler
 from bede.evidence import Completeness, Reference
 from bede.judgement.identification import Identified, Links, claim_span
 from bede.judgement.offices import is_partial
-from bede.judgement.values import Closure
+from bede.judgement.values import Closed, Closure
 
 NEIGHBOURHOOD = 5 * 366
 """Days around a recorded fact within which completeness is assumed.
@@ -26,8 +26,8 @@ def closure(
     reference: Reference,
     *,
     assume_complete: bool,
-) -> Closure:
-    """How far silence of the reference means no.
+) -> Closed:
+    """How far silence of the reference means no, and why.
 
     Args:
         claim: the claim.
@@ -37,17 +37,17 @@ def closure(
         assume_complete: whether the partial completeness assumption is made.
     """
     event = event_types()[claim.type]
-    if not any(one.rank == 0 or one.exact for one in identified):
-        return Closure.NONE  # only a reading of the words leads there, so nothing is known in full
-    if claim.repeated or any(is_partial(claim, office) for office in claim.roles.get("office", ())):
-        return Closure.NONE  # a second time, or an office held for another or not in full
+    barred = _barred(claim, identified)
+    if barred is not None:
+        return Closed(Closure.NONE, barred)
     if event.cardinality == "once":
-        return Closure.DECLARED
+        return Closed(Closure.DECLARED, f"such a thing happens only once ({event.gloss})")
     if event.cardinality == "first" and _precedes(claim, identified):
-        return Closure.DECLARED
-    if _names_somebody_unknown(claim, links):
-        return Closure.NONE
-    exact = any(one.exact for one in identified)
+        return Closed(Closure.DECLARED, "the text puts it before the first time on record")
+    stranger = _stranger(claim, links)
+    if stranger is not None:
+        because = f'"{stranger.text}" is not known, so it may be another happening altogether'
+        return Closed(Closure.NONE, because)
     people = {one.person.id for one in identified}
     statements = [
         statement
@@ -56,27 +56,65 @@ def closure(
         if _concerns(statement, claim, links)
     ]
     recorded = {one.fact.id for one in identified}
-    if any(s.complete and recorded & set(s.records) for s in statements):
-        return Closure.DECLARED
-    if any(not s.complete for s in statements) and not exact:
-        return Closure.NONE
-    trusted = event.cardinality == "few" or (event.cardinality == "pair" and exact)
-    near = trusted and assume_complete and _near(claim, identified)
-    return Closure.ASSUMED if near else Closure.NONE
+    whole = tuple(s for s in statements if s.complete and recorded & set(s.records))
+    if whole:
+        return Closed(Closure.DECLARED, "it declares so itself", whole)
+    partial = tuple(s for s in statements if not s.complete)
+    exact = any(one.exact for one in identified)
+    if partial and not exact:
+        return Closed(Closure.NONE, "the reference says itself that there are more", partial)
+    return _assumed(claim, identified, exact=exact, assume_complete=assume_complete)
 
 
-def _names_somebody_unknown(claim: Claim, links: Links) -> bool:
-    """Whether a role names somebody or something that the reference does not know.
+def _barred(claim: Claim, identified: Sequence[Identified]) -> str | None:
+    """Why nothing can be known in full for a claim, whatever the reference declares."""
+    if not any(one.rank == 0 or one.exact for one in identified):
+        return "the words may mean these facts, but there is none of the very kind they name"
+    if claim.repeated:
+        return "the text says that it happened again"
+    if any(is_partial(claim, office) for office in claim.roles.get("office", ())):
+        return "the office was held for another, or not in full"
+    return None
+
+
+def _assumed(
+    claim: Claim, identified: Sequence[Identified], *, exact: bool, assume_complete: bool
+) -> Closed:
+    """Whether who records one such fact of somebody is trusted to record all (Galárraga 2013)."""
+    event = event_types()[claim.type]
+    if event.cardinality in ("many", "first"):
+        because = "such things happen more than once, and the reference may have only some of them"
+        return Closed(Closure.NONE, because)
+    if not assume_complete:
+        because = "it does not declare that it has them all, and nothing was to be assumed"
+        return Closed(Closure.NONE, because)
+    years = NEIGHBOURHOOD // 366
+    if (event.cardinality == "few" or exact) and _near(claim, identified):
+        because = (
+            "a reference that records one such fact of somebody is taken to record all that lie "
+            f"within {years} years of it"
+        )
+        return Closed(Closure.ASSUMED, because)
+    far = f"the text is more than {years} years from what is on record"
+    if event.cardinality == "pair" and not exact:
+        far = "the text does not name the very same body or place"
+    return Closed(Closure.NONE, f"it does not declare that it has them all, and {far}")
+
+
+def _stranger(claim: Claim, links: Links) -> Filler | None:
+    """Somebody or something named in the text whom the reference does not know.
 
     It may then be another happening altogether ("expelled by the Social Democrats").
     """
     key = event_types()[claim.type].key.name
-    return any(
-        _is_named(filler) and not one.entities
+    unknown = (
+        filler
         for role, ones in links.items()
         if role != key
         for filler, one in zip(claim.roles[role], ones, strict=True)
+        if _is_named(filler) and not one.entities
     )
+    return next(unknown, None)
 
 
 def _is_named(filler: Filler) -> bool:

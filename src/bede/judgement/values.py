@@ -12,7 +12,7 @@ from enum import StrEnum
 from bede.catalog import Severity
 from bede.chronology import Answer
 from bede.claims import Claim, Filler, Relation, Stretch
-from bede.evidence import Entity, Fact, Link, Value
+from bede.evidence import Completeness, Entity, Fact, Link, Value
 from bede.judgement.network import Conflict
 
 
@@ -37,6 +37,21 @@ class Closure(StrEnum):
     DECLARED = "declared"
     ASSUMED = "assumed"
     NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """How far the reference is closed for a question, and why.
+
+    Attributes:
+        closure: how far.
+        because: why, in words; "" if no fact was compared.
+        statements: what the reference declares of its own completeness and what decides here.
+    """
+
+    closure: Closure = Closure.NONE
+    because: str = ""
+    statements: tuple[Completeness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +111,7 @@ class ClaimJudgement:
         parts: part -> answer of the candidate that decides.
         candidates: all facts it was compared with, nearest first.
         deciding: the candidates that carry the verdict.
-        closure: how far the reference knows all for this question.
+        closed: how far the reference knows all for this question.
     """
 
     claim: Claim
@@ -106,7 +121,12 @@ class ClaimJudgement:
     parts: Mapping[str, Answer] = field(default_factory=dict)
     candidates: tuple[Candidate, ...] = ()
     deciding: tuple[Candidate, ...] = ()
-    closure: Closure = Closure.NONE
+    closed: Closed = field(default_factory=Closed)
+
+    @property
+    def closure(self) -> Closure:
+        """How far the reference knows all for this question."""
+        return self.closed.closure
 
     def linked(self, role: str) -> Iterator[tuple[Filler, Link]]:
         """The fillers of a role with what each may stand for; none for a role of free words."""

@@ -57,3 +57,41 @@ def test_a_matter_of_degree_is_marked() -> None:
         ).claims
     ]
     assert degrees == [True, False]
+
+
+def test_orders_and_measures_have_their_places_over_several_lines() -> None:
+    """Their words are those of the document; the claims are those of the extraction."""
+    text = "It rained.\nIda Vell joined the League. Two\tyears  later, aged 30,  she died in Esk."
+    extraction = extraction_of(text)
+    claims = {claim.id for claim in extraction.claims}
+    (order,), (age,) = extraction.relations, extraction.measures
+    assert {order.source, order.target, age.claim} <= claims
+    assert [text[w.start : w.end] for w in (order.words, age.words)] == [
+        order.words.text,
+        age.words.text,
+    ]
+    assert (order.words.text, age.words.text) == ("Two\tyears  later", "aged 30")
+
+
+def test_a_length_dates_nothing() -> None:
+    """What follows from it is for the network to say, with its reasons."""
+    extraction = extraction_of("Ida Vell joined the League in 1836. Two years later she died.")
+    assert [claim.time and claim.time.text for claim in extraction.claims] == ["1836", None]
+
+
+def test_a_step_has_at_most_three_other_anchors_and_never_itself() -> None:
+    """The likeliest is the last that was told; the nearest others follow."""
+    extraction = extraction_of(
+        "Ida Vell joined the League, moved to Esk, founded the guild, resigned as treasurer, "
+        "and married Tom Reed. Two years later she died."
+    )
+    by_id = {claim.id: claim.trigger.text for claim in extraction.claims}
+    (order,) = (one for one in extraction.relations if one.distance is not None)
+    assert by_id[order.target] == "married"
+    assert [by_id[other] for other in order.others] == ["resigned", "founded", "moved"]
+
+
+def test_an_order_does_not_step_over_a_paragraph() -> None:
+    """Another paragraph may be another story."""
+    extraction = extraction_of("Ida Vell joined the League.\nTwo years later Ida Vell died.")
+    assert extraction.relations == ()

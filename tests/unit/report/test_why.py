@@ -53,7 +53,6 @@ def why(passage: str, place: str = "-:1", *, assume_complete: bool = True) -> Wh
             extraction,
             judge(analysis, extraction, reference, settings),
             reference,
-            settings=settings,
             version="1.0",
             parser=("small", "3.8"),
         )

@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterator
 
 from bede.catalog import Severity, event_types
-from bede.chronology import Span
+from bede.chronology import Answer, Span
 from bede.claims import Claim, Stretch
 from bede.evidence import Fact
 from bede.judgement.case import Case, Kind, severity_of, steps
+from bede.judgement.dates import is_finer_than_known, mixed_styles
 from bede.judgement.telling import listed, record, tell, when
 from bede.judgement.values import (
     Candidate,
     ClaimJudgement,
     Clash,
+    Closure,
     Exclusion,
     Finding,
     Step,
     Suggestion,
     Verdict,
 )
+from bede.text import Modality
 
 MOST_READINGS = 4
 """Readings told in a finding; those further away are counted, not listed."""
@@ -37,6 +40,9 @@ def _find(case: Case) -> Iterator[Finding]:
             yield _contradicted(case, judged)
         elif judged.verdict is Verdict.DISPUTED:
             yield _disputed(case, judged)
+        elif judged.claim.modality is Modality.ASSERTED and judged.candidates:
+            yield from _mixed_up(case, judged)
+            yield from _too_precise(case, judged)
 
 
 def _contradicted(case: Case, judged: ClaimJudgement) -> Finding:
@@ -169,6 +175,56 @@ def _disputed(case: Case, judged: ClaimJudgement) -> Finding:
         place=place,
         claims=(claim.id,),
         evidence=(fact,),
+    )
+
+
+def _mixed_up(case: Case, judged: ClaimJudgement) -> Iterator[Finding]:
+    """A date that differs from the nearest fact's as the two calendars, or two years, do."""
+    claim, fact = judged.claim, judged.candidates[0].fact
+    time, mix = claim.time, mixed_styles(claim.time, fact, case.reference)
+    agreeing = any(one.parts.get("time") is Answer.YES for one in judged.candidates)
+    if time is None or mix is None or agreeing or fact.confidence == "weak":
+        return
+    place = Stretch(time.text, time.start, time.end)
+    side = "later" if mix.later else "earlier"
+    reason = f"by the {mix.days} days between the Julian and the Gregorian calendar"
+    if mix.region:
+        reason = f"by the year, as where it began on another day than 1 January ({mix.region})"
+    told = tell(fact, case.reference)
+    yield Finding(
+        rule="calendar-mix-up",
+        severity=severity_of("calendar-mix-up"),
+        message=f'{told[:1].upper()}{told[1:]}; "{time.text}" is {side} {reason}',
+        place=place,
+        claims=(claim.id,),
+        evidence=(fact,),
+        conflict=(
+            Step(case.place(place), f'the text says "{time.text}"'),
+            Step(record(fact), f"the reference says: {told}"),
+            Step("calendar-mix-up", f"the two are apart {reason}, and may be one day"),
+        ),
+    )
+
+
+def _too_precise(case: Case, judged: ClaimJudgement) -> Iterator[Finding]:
+    """A day where the one fact that is meant is known no more closely than about a year."""
+    claim, candidate, time = judged.claim, judged.candidates[0], judged.claim.time
+    sure = len(judged.candidates) == 1 and judged.closure is Closure.DECLARED
+    width = case.parameter("false-precision", "width")
+    if time is None or not sure or candidate.clashes:
+        return
+    if not is_finer_than_known(claim, candidate.fact, width=width):
+        return
+    yield Finding(
+        rule="false-precision",
+        severity=severity_of("false-precision"),
+        message=(
+            f"The text gives a day, {time.text}; the reference knows no more than that "
+            f"{tell(candidate.fact, case.reference)}"
+        ),
+        place=Stretch(time.text, time.start, time.end),
+        claims=(claim.id,),
+        evidence=(candidate.fact,),
     )
 
 

@@ -162,7 +162,12 @@ def _message(fault: _Fault) -> str:
             return _sentence(
                 f'{told}: they cannot both take part in "{fault.claims[0].trigger.text}"'
             )
-        case "impossible-age" | "impossible-parentage" | "impossible-duration" | "impossible-lifespan":
+        case (
+            "impossible-age"
+            | "impossible-parentage"
+            | "impossible-duration"
+            | "impossible-lifespan"
+        ):
             laws = [
                 step.origin.says for step in fault.conflict.steps if step.origin.reference in _LAWS
             ]

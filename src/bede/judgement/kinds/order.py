@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bede.chronology import Answer
-from bede.claims import Stretch
 from bede.judgement.case import Case, Kind, severity_of
 from bede.judgement.ordering import stated_order
 from bede.judgement.telling import record, tell
@@ -14,19 +13,13 @@ from bede.text import Modality
 
 
 def _find(case: Case) -> Iterator[Finding]:
-    for date in case.impossible_dates:
-        yield Finding(
-            rule="impossible-date",
-            severity=severity_of("impossible-date"),
-            message=f'"{date.text}" is no date: {date.cause}',
-            place=Stretch(date.text, date.start, date.end),
-        )
     for judged in case.relations:
         source = case.claims[judged.relation.source].claim
         target = case.claims[judged.relation.target].claim
         if {source.modality, target.modality} != {Modality.ASSERTED}:
             continue
-        if stated_order(judged.relation, source, target) is Answer.NO:
+        clashes = stated_order(judged.relation, source, target) is Answer.NO
+        if clashes and not judged.relation.others:
             yield _within_text(case, judged)
         elif judged.verdict is Verdict.CONTRADICTED and judged.pair is not None:
             yield _against_reference(case, judged)

@@ -16,7 +16,6 @@ from bede.judgement import (
     ClaimJudgement,
     Finding,
     Judgement,
-    Settings,
     Verdict,
 )
 from bede.judgement.telling import tell
@@ -50,7 +49,6 @@ def build_why(
     judgement: Judgement,
     reference: Reference,
     *,
-    settings: Settings,
     version: str,
     parser: tuple[str, str],
 ) -> Why:
@@ -62,7 +60,6 @@ def build_why(
         extraction: its claims.
         judgement: what was judged of it.
         reference: where entities and sources are; not needed any more afterwards.
-        settings: how it was judged.
         version: of Bede.
         parser: name and version of the language model.
 
@@ -76,7 +73,7 @@ def build_why(
     if narrow and skipped and not exact:
         chosen = ()
     told = [one.claim.id for one in chosen]
-    builder = _Builder(analysis.document, extraction, judgement, reference, settings)
+    builder = _Builder(analysis.document, extraction, judgement, reference)
     chains = tuple(builder.chain(one) for one in chosen)
     findings = builder.findings(findings_at(judgement, where, told))
     info = reference.info
@@ -101,13 +98,11 @@ class _Builder:
         extraction: Extraction,
         judgement: Judgement,
         reference: Reference,
-        settings: Settings,
     ) -> None:
         self._document = document
         self._extraction = extraction
         self._judgement = judgement
         self._reference = reference
-        self._settings = settings
         self._claims: Mapping[str, ClaimJudgement] = {one.claim.id: one for one in judgement.claims}
 
     def chain(self, judged: ClaimJudgement) -> Chain:
@@ -130,9 +125,7 @@ class _Builder:
             ),
             untried=untried(judged, set_aside=bool(set_aside)),
             aside=tuple(evidence[one.fact.id] for one in set_aside),
-            closing=closing_of(
-                judged, self._reference, assume_complete=self._settings.assume_complete
-            ),
+            closing=closing_of(judged, self._reference),
             because=_because(judged),
             orders=tuple(self._orders(claim)),
             findings=self.findings([f for f in self._judgement.findings if claim.id in f.claims]),
