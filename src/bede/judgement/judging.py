@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from bede.catalog import Severity
 from bede.chronology import Answer
 from bede.claims import Extraction
 from bede.evidence import Entity, Reference, link
@@ -15,6 +16,15 @@ from bede.judgement.ordering import judge_relation, with_order
 from bede.judgement.settings import Settings
 from bede.judgement.values import ClaimJudgement, Finding, Judgement, Verdict, WorkMention
 from bede.text import Analysis
+
+_REFUTED = {
+    "acts-before-birth": "existence",
+    "acts-after-death": "existence",
+    "never-contemporaries": "existence",
+    "age-mismatch": "age",
+    "duration-mismatch": "duration",
+}
+"""Rules that say of one claim that it cannot be true, and the part of it that fails."""
 
 _LIFETIMES = frozenset({"acts-before-birth", "acts-after-death"})
 _BETTER_NAMED = _LIFETIMES | {"not-in-office"}
@@ -61,7 +71,7 @@ def judge(
         case = replace(case, found=(*case.found, *kind.find(case)))
     findings = _once(case.found)
     findings.sort(key=lambda f: (f.place.start, f.place.end, f.rule, f.message))
-    judged = {name: _with_existence(one, findings) for name, one in judged.items()}
+    judged = {name: _with_findings(one, findings) for name, one in judged.items()}
     return Judgement(
         tuple(judged.values()), relations, tuple(_works(extraction, reference)), tuple(findings)
     )
@@ -74,13 +84,18 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
     return [f for f in found if f.rule != "wrong-date" or not told & set(f.claims)]
 
 
-def _with_existence(judged: ClaimJudgement, findings: Sequence[Finding]) -> ClaimJudgement:
-    """A claim whose actor did not live at the time is contradicted, whatever else agrees."""
-    rules = [f.rule for f in findings if f.rule in _LIFETIMES and judged.claim.id in f.claims]
+def _with_findings(judged: ClaimJudgement, findings: Sequence[Finding]) -> ClaimJudgement:
+    """A claim that an error calls impossible by the reference is contradicted, whatever agrees."""
+    rules = [f.rule for f in findings if f.claims == (judged.claim.id,) and _refutes(f)]
     if judged.verdict in (Verdict.CONTRADICTED, Verdict.SKIPPED) or not rules:
         return judged
-    parts = {**judged.parts, "existence": Answer.NO}
+    parts = {**judged.parts, **{_REFUTED[rule]: Answer.NO for rule in rules}}
     return replace(judged, verdict=Verdict.CONTRADICTED, parts=parts, reason=rules[0])
+
+
+def _refutes(finding: Finding) -> bool:
+    sure = finding.severity is Severity.ERROR and bool(finding.evidence)
+    return finding.rule in _LIFETIMES or (finding.rule in _REFUTED and sure)
 
 
 def _works(extraction: Extraction, reference: Reference) -> Iterator[WorkMention]:

@@ -37,10 +37,11 @@ WEIGHTS = {
     Nature.DISTANCE: 2,
     Nature.ORDER: 3,
     Nature.KIN: 3,
-    Nature.SHARE: 3,
-    Nature.MEANT: 4,
+    Nature.SHARE: 20,
+    Nature.MEANT: 40,
 }
-"""How dear each is to give up: numbers are told wrong more easily than who took part in what."""
+"""How dear each is to give up: numbers are told wrong more easily than orders. Who took part in
+what is given up only where no number could be: it is what the others are told of."""
 
 
 @dataclass(frozen=True, slots=True)

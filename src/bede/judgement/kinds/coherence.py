@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bede.catalog import Severity
+from bede.catalog import Severity, rules
 from bede.chronology import Span, describe
 from bede.claims import Claim
 from bede.judgement.aloud import left_over, long_time, read_aloud, sayings, years_of
@@ -20,6 +20,9 @@ from bede.judgement.network import Bound, Conflict, Network, Refusal, Statement,
 from bede.judgement.values import Exclusion, Finding
 
 _LAWS = ("impossible-parentage", "impossible-age", "impossible-lifespan")
+_ACCUSING = frozenset({"agreement", "existence", "office"})
+"""The kinds whose findings say that something is wrong with a claim itself."""
+
 _MEASURES = {
     Nature.AGE: "age-mismatch",
     Nature.LASTED: "duration-mismatch",
@@ -51,7 +54,12 @@ class _Fault:
 
 
 def _find(case: Case) -> Iterator[Finding]:
-    accused = {claim for finding in case.found for claim in finding.claims}
+    accused = {
+        claim
+        for finding in case.found
+        if rules()[finding.rule].kind in _ACCUSING and finding.severity is not Severity.NOTE
+        for claim in finding.claims
+    }
     network = document_network(case, accused)
     by_key = {one.key: one for one in network.statements}
     repair = smallest_repair(
