@@ -65,7 +65,9 @@ class _Trees:
     """The shortest paths found so far, and the days that they give.
 
     Each tree is kept as a circular list in preorder, so that a subtree is a stretch of the list;
-    it ends where as many points have been met as children were announced.
+    it ends where as many points have been met as children were announced. While it lasts, a search
+    knows the length of its path to each point: infinite where there is none yet, less than any
+    where the point was settled before, so that nothing moves it.
     """
 
     def __init__(self, graph: DifferenceGraph) -> None:
@@ -75,6 +77,7 @@ class _Trees:
         self.closing: list[int] = []
         self.cycle: list[int] = []
         self._graph = graph
+        self._reach: list[float] = [inf] * size
         self._weights: list[float] = [constraint.at_most for constraint in graph.constraints]
         self._arrived_by = [-1] * size
         self._after = list(range(size))
@@ -115,17 +118,16 @@ class _Trees:
         Args:
             sources: points with a day, from which no path leads to any other point with a day.
             forward: along the edges, each point as late as can be; or else against them, each
-                point as early as can be. Then all days are negated while it lasts.
+                point as early as can be.
 
         Returns:
             The points that got their day, in the order in which they were reached.
         """
-        days = self.days
-        if not forward:
-            for point in sources:
-                days[point] = -days[point]
+        days, reach, sign = self.days, self._reach, 1 if forward else -1
         reached: list[int] = []
         queue = deque(sources)
+        for point in sources:
+            reach[point] = sign * days[point]
         while queue and not self.has_enough:
             breaks = len(self.broken)
             for point in queue:
@@ -133,14 +135,16 @@ class _Trees:
             self._relax(queue, reached, forward=forward)
             if len(self.broken) > breaks:
                 queue = deque(self._unfinished(reached, forward=forward))
-        if not forward:
-            for point in (*sources, *reached):
-                days[point] = -days[point]
+        for point in reached:
+            days[point] = sign * reach[point]
+            reach[point] = -inf
+        for point in sources:
+            reach[point] = -inf
         return reached
 
     def _relax(self, queue: deque[int], reached: list[int], *, forward: bool) -> None:
         """Take points from the queue until no edge that leaves them can shorten a path."""
-        days, weights, arrived_by = self.days, self._weights, self._arrived_by
+        reach, weights, arrived_by = self._reach, self._weights, self._arrived_by
         after, before, children, waits = self._after, self._before, self._children, self._waits
         edges, near_ends, far_ends = self._graph.direction(forward=forward)
         while queue and not self.has_enough:
@@ -148,13 +152,13 @@ class _Trees:
             if not waits[point]:
                 continue  # its own path has become shorter since, and will reach it again
             waits[point] = 0
-            here = days[point]
+            here = reach[point]
             for edge in edges[point]:
                 end = far_ends[edge]
-                day = here + weights[edge]
-                if day >= days[end]:
+                length = here + weights[edge]
+                if length >= reach[end]:
                     continue
-                if days[end] == inf:
+                if reach[end] == inf:
                     reached.append(end)
                 else:
                     if (children[end] or end == point) and not self._fell(end, point):
@@ -164,7 +168,7 @@ class _Trees:
                         children[near_ends[arrived_by[end]]] -= 1
                         left, right = before[end], after[end]
                         after[left], before[right] = right, left
-                days[end] = day
+                reach[end] = length
                 arrived_by[end] = edge
                 children[point] += 1
                 right = after[point]
@@ -209,12 +213,12 @@ class _Trees:
 
     def _unfinished(self, reached: Sequence[int], *, forward: bool) -> list[int]:
         """Points with an edge that still shortens a path: they were left to an edge given up."""
-        days, weights = self.days, self._weights
+        reach, weights = self._reach, self._weights
         edges, _, far_ends = self._graph.direction(forward=forward)
         return [
             point
             for point in reached
-            if any(days[point] + weights[edge] < days[far_ends[edge]] for edge in edges[point])
+            if any(reach[point] + weights[edge] < reach[far_ends[edge]] for edge in edges[point])
         ]
 
     def _path(self, top: int, point: int, near_ends: Sequence[int]) -> list[int]:

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from bede.judgement.network.difference import ORIGIN_POINT, Constraint
 from bede.judgement.network.graph import DifferenceGraph
+
+MOST_COMPARED: Final = 200
+"""Up to how many steps two conflicts that are as good as each other are compared by age."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ def fewest_steps(graph: DifferenceGraph, newcomers: Sequence[int]) -> list[int] 
     its endings are negative. At worst O(c * h * m) for c such points, a cycle of h edges and m
     edges in all.
 
-    The answer does not depend on the potentials, which remember what was tried and taken back.
+    The answer does not depend on the potentials, which remember what was tried and taken back. Of
+    cycles as good in every way and of more than `MOST_COMPARED` edges the first found is told.
 
     Args:
         graph: a graph whose potentials respect every edge except possibly the newcomers.
@@ -98,14 +103,24 @@ def _closing_walk(graph: DifferenceGraph, last_steps: Sequence[int], *, longest:
             for edge in graph.incoming[point] if hops else last_steps:
                 tail, total = graph.tails[edge], cost + graph.reduced_cost(edge)
                 if total < best.get(tail, 0) or (
-                    total == reached.get(tail)
-                    and sorted(_walk(graph, hops, edge)) < sorted(_walk(graph, hops, left_by[tail]))
+                    total == reached.get(tail) and _is_said_first(graph, hops, edge, left_by[tail])
                 ):
                     best[tail] = reached[tail] = total
                     left_by[tail] = edge
         frontier = reached
         hops.append(left_by)
     return _walk(graph, hops[:-1], hops[-1][goal]) if goal in best else []
+
+
+def _is_said_first(
+    graph: DifferenceGraph, hops: Sequence[dict[int, int]], edge: int, known: int
+) -> bool:
+    """Whether the walk that begins with `edge` was linked before that beginning with `known`."""
+    if graph.heads[edge] == graph.heads[known]:
+        return edge < known
+    if len(hops) > MOST_COMPARED:
+        return False
+    return sorted(_walk(graph, hops, edge)) < sorted(_walk(graph, hops, known))
 
 
 def _walk(graph: DifferenceGraph, hops: Sequence[dict[int, int]], first: int) -> list[int]:

@@ -83,11 +83,11 @@ class Network:
         one by one is quicker only for what is few beside the rest.
 
         Returns:
-            None, or the conflict that `add` would give. Where there are circles of `MOST_BREAKS`
-            kinds and more that no date takes part in, it is the shortest circle met so far.
+            None, or the conflict that `add` would give. If the orders alone, without any date, run
+            in circles in `MOST_BREAKS` places or more, it is the shortest circle met until then.
         """
         before = self.mark()
-        self._graph.link_all(one for one in constraints if not one.is_vacuous)
+        self._graph.link_all([one for one in constraints if not one.is_vacuous])
         layout = lay_out(self._graph)
         if not layout.cycle:
             self._graph.potentials = layout.days

@@ -20,6 +20,10 @@ from bede.judgement.network.network import Network
 
 SHARE: Final = 20
 """No single statement may use up more than this fraction of all trials."""
+DEEP: Final = 50
+"""From so many statements on, one that lies under them is lifted rather than dug out."""
+MOST_LIFTS: Final = 5
+"""How often that is done to make room for one statement."""
 
 Readings: TypeAlias = tuple[tuple[Constraint, ...], ...]
 
@@ -66,8 +70,9 @@ class Placing:
         self._trials_left = most_trials
         self._share = most_trials // SHARE
         self._stack: list[_Attempt] = []
+        self._safe: tuple[_Attempt, ...] = ()
         self._marks: list[int] = []
-        self._last_choice: dict[int, int] = {}
+        self._good_choice: dict[int, int] = {}
         self._hopeless: dict[tuple[int, int], Conflict] = {}
 
     @property
@@ -86,17 +91,19 @@ class Placing:
         for statement in statements:
             failed = self._try(self._fresh(statement))
             if failed is not None:
-                before, tried = tuple(self._stack), self._tried
+                self._safe, tried = tuple(self._stack), self._tried
                 try:
-                    conflict_set = self._make_room(failed)
+                    conflict_set = self._make_room(statement, failed)
                 except _GivenUp:
                     self.given_up.add(statement)
                     conflict_set = frozenset()
-                    self._restore(before)
+                    self._restore()
                 self._trials_left -= self._tried - tried
                 if conflict_set:
-                    self._restore(before)
+                    self._restore()
                     conflict_sets.append(conflict_set)
+                else:
+                    self._good_choice.update(self.chosen)
         return conflict_sets
 
     def place_if_it_fits(self, statement: int) -> None:
@@ -138,10 +145,10 @@ class Placing:
         return tuple(found)
 
     def _fresh(self, statement: int) -> _Attempt:
-        """All readings are still to try, first the one that was last in place."""
-        last = self._last_choice.get(statement, 0)
+        """All readings are still to try, first one that is known to have fitted with others."""
+        good = self._good_choice.get(statement, 0)
         readings = range(len(self._readings[statement]))
-        ordered = sorted(readings, key=lambda each: (each != last, each))
+        ordered = sorted(readings, key=lambda each: (each != good, each))
         untried = tuple(each for each in ordered if (statement, each) not in self._hopeless)
         return _Attempt(statement, untried, frozenset(), frozenset({statement}))
 
@@ -172,7 +179,7 @@ class Placing:
             blamed, involved = blamed | owners, involved | owners
         return replace(attempt, untried=(), blamed=blamed, involved=involved)
 
-    def _make_room(self, failed: _Attempt) -> frozenset[int]:
+    def _make_room(self, statement: int, failed: _Attempt) -> frozenset[int]:
         """Change readings below a statement that does not fit, until it does.
 
         Returns:
@@ -182,6 +189,7 @@ class Placing:
             _GivenUp: it would take too many trials.
         """
         enough = self._tried + min(self._share, self._trials_left)
+        lifts = 0
         waiting: list[int] = []
         while True:
             turned = self._turning_point(failed)
@@ -190,15 +198,33 @@ class Placing:
             if self._tried >= enough:
                 raise _GivenUp
             place, attempt = turned
-            above = [each.statement for each in self._stack[place + 1 :]]
-            waiting += [failed.statement, *reversed(above)]
-            self._cut_down(place)
+            if len(self._stack) - place > DEEP and lifts < MOST_LIFTS:
+                lifts += 1
+                self._restore()
+                self._lift(attempt.involved)
+                self._safe, waiting = tuple(self._stack), []
+                attempt = self._fresh(statement)
+            else:
+                above = [each.statement for each in self._stack[place + 1 :]]
+                waiting += [failed.statement, *reversed(above)]
+                self._cut_down(place)
             again = self._try(attempt)
             while again is None and waiting:
                 again = self._try(self._fresh(waiting.pop()))
             if again is None:
                 return frozenset()
             failed = again
+
+    def _lift(self, statements: Collection[int]) -> None:
+        """Lay statements upon all others, with the readings they have; in any order they fit."""
+        lowest = next(at for at, each in enumerate(self._stack) if each.statement in statements)
+        moved = sorted(self._stack[lowest:], key=lambda each: each.statement in statements)
+        self._cut_down(lowest)
+        for attempt in moved:
+            fresh = self._fresh(attempt.statement)
+            mark = self._network.mark()
+            self._network.add(*self._readings[attempt.statement][attempt.choice])
+            self._put(replace(fresh, untried=fresh.untried[1:], choice=attempt.choice, mark=mark))
 
     def _turning_point(self, failed: _Attempt) -> tuple[int, _Attempt] | frozenset[int]:
         """The uppermost statement to blame that has a reading left, ready to try that.
@@ -224,7 +250,6 @@ class Placing:
     def _put(self, attempt: _Attempt) -> None:
         self._stack.append(attempt)
         self._marks.append(attempt.mark)
-        self._last_choice[attempt.statement] = attempt.choice
 
     def _cut_down(self, place: int) -> None:
         """Take out what lies at this place and upon it."""
@@ -232,12 +257,13 @@ class Placing:
             self._network.undo(self._stack[place].mark)
             del self._stack[place:], self._marks[place:]
 
-    def _restore(self, before: Sequence[_Attempt]) -> None:
+    def _restore(self) -> None:
         """Put everything back in place that was there before a failure; it is known to fit."""
-        same = 0
+        same, before = 0, self._safe
         while same < min(len(self._stack), len(before)) and self._stack[same] is before[same]:
             same += 1
         self._cut_down(same)
         for attempt in before[same:]:
+            mark = self._network.mark()
             self._network.add(*self._readings[attempt.statement][attempt.choice])
-            self._put(attempt)
+            self._put(replace(attempt, mark=mark))

@@ -15,7 +15,7 @@ from bede.judgement.network.difference import ORIGIN_POINT, Constraint
 from bede.judgement.network.network import Network
 
 MOST_STEPS: Final = 30
-"""How many conflicts are followed one after the other before the days are closed in on by halves."""
+"""How many conflicts are followed one by one before the days are closed in on by halves."""
 
 
 @dataclass(frozen=True, slots=True)

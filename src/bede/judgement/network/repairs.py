@@ -155,7 +155,8 @@ class _Repairing:
 
     def _told(self) -> Repair:
         placing, statements = self._placing, self._statements
-        left_out = [each for each in range(len(statements)) if each not in placing.chosen]
+        chosen = placing.chosen
+        left_out = [each for each in range(len(statements)) if each not in chosen]
         for each in sorted(left_out, key=lambda each: (-self._weights[each], each)):
             placing.place_if_it_fits(each)
         chosen = placing.chosen
