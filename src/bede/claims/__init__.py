@@ -8,6 +8,7 @@ what follows from them is for the network. What it leaves out it keeps, with the
 
 from bede.claims.extraction import extract
 from bede.claims.values import (
+    Anchor,
     Claim,
     Count,
     Extraction,
@@ -22,6 +23,7 @@ from bede.claims.values import (
 )
 
 __all__ = [
+    "Anchor",
     "Claim",
     "Count",
     "Extraction",

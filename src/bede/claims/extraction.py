@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bede.claims.ages import find_ages
+from bede.claims.anchors import find_named_events
 from bede.claims.dating import date_triggers, is_date_line
 from bede.claims.fillers import build_filler
 from bede.claims.lasting import find_lasted
@@ -14,6 +15,7 @@ from bede.claims.steps import Step, Told, anchors, find_steps, told_noun
 from bede.claims.sums import find_sums
 from bede.claims.titles import find_titles
 from bede.claims.values import (
+    Anchor,
     Claim,
     Extraction,
     Filler,
@@ -59,6 +61,7 @@ def extract(analysis: Analysis) -> Extraction:
         tuple(people),
         tuple(reader.measures),
         find_sums(analysis.sentences, analysis.document.text),
+        tuple(reader.anchors),
     )
 
 
@@ -76,6 +79,7 @@ class _Reader:
         self.claims: list[Claim] = []
         self.relations: list[Relation] = []
         self.measures: list[Measure] = []
+        self.anchors: list[Anchor] = []
         self._before: Told | None = None
         self.skipped: list[Skipped] = []
 
@@ -98,6 +102,7 @@ class _Reader:
         )
         told = Told(sentence, matches, claims)
         self._link(told)
+        self._anchor(number, told)
         self._measure(number, told)
         self._before = told
 
@@ -150,6 +155,14 @@ class _Reader:
             if same is None or same.distance is None:
                 found[source, one.target, step.order] = one
         self.relations += [one for one in found.values() if one.source != one.target]
+
+    def _anchor(self, number: int, told: Told) -> None:
+        """Add the orders between claims and events that are only named."""
+        for named in find_named_events(told.sentence, told.matches):
+            event = build_filler(told.sentence, number, named.event, self._text, self._resolver)
+            words = self._words(named.start, named.end)
+            claim = told.claims[named.source].id
+            self.anchors.append(Anchor(claim, event, named.order, words, named.distance))
 
     def _named(self, told: Told, step: Step) -> tuple[Claim, ...]:
         """The claim from which "after ten years in exile" counts."""

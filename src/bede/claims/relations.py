@@ -101,7 +101,7 @@ def _linked(
         return  # "not before but after his arrest"
     clause = _clause(sentence, last) or _clause_above(sentence, first, last)
     target = _governed(sentence, last, clause, owner)
-    source = _governor(sentence, first, clause, owner)
+    source = governor(sentence, first, clause, owner)
     if target is None or source is None or target == source:
         return
     meant = order
@@ -112,7 +112,7 @@ def _linked(
         meant = told
     start, distance = first.start, None
     if meant in (Order.BEFORE, Order.AFTER):
-        start, distance = _distance(sentence, first, last)
+        start, distance = told_distance(sentence, first, last)
     yield Link(source, target, meant, start, last.end, distance)
 
 
@@ -147,7 +147,7 @@ def _governed(
     return None
 
 
-def _governor(
+def governor(
     sentence: Sentence, first: Token, clause: Token | None, owner: Mapping[int, int]
 ) -> int | None:
     """The match of the clause in which the order words stand."""
@@ -212,7 +212,7 @@ def _meanwhile(
     return Order.WHILE if lasting == (False, True) and (same or progressive) else None
 
 
-def _distance(sentence: Sentence, first: Token, last: Token) -> tuple[int, Length | None]:
+def told_distance(sentence: Sentence, first: Token, last: Token) -> tuple[int, Length | None]:
     """The length right before an order word, and where the words begin: "two years after"."""
     for told in sentence.lengths:
         gap = sentence.tokens[max(first.index - 1, 0)].end
@@ -243,7 +243,7 @@ def _jubilees(sentence: Sentence, owner: Mapping[int, int], index: int) -> Itera
     target = next(
         (owner[c.index] for c in sentence.children(of.index, "pobj") if c.index in owner), None
     )
-    source = _governor(sentence, preposition, None, owner)
+    source = governor(sentence, preposition, None, owner)
     if years and target is not None and source is not None and source != target:
         length = Length(Duration(years, Unit.YEAR))
         yield Link(source, target, Order.AFTER, preposition.start, of.end, length)
@@ -292,7 +292,7 @@ def _within(sentence: Sentence, owner: Mapping[int, int], index: int) -> Iterato
         (owner[c.index] for c in sentence.children(of.index, "pobj", "pcomp") if c.index in owner),
         None,
     )
-    source = _governor(sentence, word, None, owner)
+    source = governor(sentence, word, None, owner)
     if target is not None and source is not None and source != target:
         length = Length(told.length.duration, Manner.AT_MOST)
         yield Link(source, target, Order.AFTER, word.start, of.end, length)

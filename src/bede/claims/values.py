@@ -129,6 +129,25 @@ class Relation:
     others: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The order of a claim and an event that the text only names ("after the October Revolution").
+
+    Attributes:
+        claim: id of the claim that is placed.
+        event: the words that name the event.
+        order: how the claim lies to it.
+        words: the words that say so.
+        distance: how far apart, where the text says so; only with BEFORE and AFTER.
+    """
+
+    claim: str
+    event: Filler
+    order: Order
+    words: Stretch
+    distance: Length | None = None
+
+
 class MeasureKind(StrEnum):
     """What a length in the text measures.
 
@@ -203,6 +222,7 @@ class Extraction:
         relations: between those claims.
         measures: durations and ages that the text states of those claims.
         sums: lengths that stand beside the dates which they must fit.
+        anchors: orders between those claims and events that the text only names.
         titles: words that are set as the title of a work.
         people: the names of persons in the text, each once, in order.
         skipped: triggers that made no claim.
@@ -215,3 +235,4 @@ class Extraction:
     people: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     sums: tuple[Sum, ...] = ()
+    anchors: tuple[Anchor, ...] = ()

@@ -45,7 +45,11 @@ def left_over(conflict: Conflict, own: Sequence[Constraint]) -> tuple[int, bool]
         Days, and whether they are the most that it can be (else the fewest); None if no constraint
         of its own takes part.
     """
-    measured = [step for step in own if ORIGIN_POINT not in (step.start, step.end)]
+    measured = [
+        step
+        for step in own
+        if step.origin.kind == "text" and ORIGIN_POINT not in (step.start, step.end)
+    ]
     mine = next((step for step in conflict.steps if step in measured), None)
     if mine is None:
         return None

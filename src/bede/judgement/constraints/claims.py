@@ -13,8 +13,9 @@ from itertools import product
 from bede.catalog import event_types
 from bede.chronology import Duration, Span
 from bede.chronology.length import Length
-from bede.claims import Claim, Measure, MeasureKind, Order, Relation, Stretch
+from bede.claims import Anchor, Claim, Measure, MeasureKind, Order, Relation, Stretch
 from bede.judgement.case import Case
+from bede.judgement.constraints.events import readings_of_anchor
 from bede.judgement.constraints.facts import parent_by, stated
 from bede.judgement.constraints.laws import parentage, share
 from bede.judgement.constraints.parties import Party, parties
@@ -109,6 +110,8 @@ class Reader:
                 yield from self._relation(relation.relation)
         for measure in self._case.extraction.measures:
             yield from self._measure(measure)
+        for anchor in self._case.extraction.anchors:
+            yield from self._anchor(anchor)
 
     def _shares(self, judged: ClaimJudgement) -> Iterator[_Raw]:
         claim = judged.claim
@@ -225,6 +228,26 @@ class Reader:
         claims = (source.claim, *(target.claim for target in targets))
         yield nature, claims, words, readings, ""
 
+    def _anchor(self, anchor: Anchor) -> Iterator[_Raw]:
+        """The order of a claim and an event that is only named, if the reference knows when."""
+        judged = self._claims.get(anchor.claim)
+        if judged is None:
+            return
+        claim, words = judged.claim, anchor.words
+        says = f'the text puts "{claim.trigger.text}" {words.text.lower()} {anchor.event.text}'
+        origin = Origin("text", says, self._case.place(words))
+        readings = tuple(
+            readings_of_anchor(
+                anchor,
+                self.extent(claim),
+                self._case.reference,
+                lambda length: self._days(length, DISTANCE_RULE),
+                origin,
+            )
+        )
+        nature = Nature.DISTANCE if anchor.distance is not None else Nature.ORDER
+        yield nature, (claim,), words, readings, ""
+
     def _order(
         self, relation: Relation, source: Claim, target: Claim, origin: Origin
     ) -> Iterator[tuple[Constraint, ...]]:
@@ -316,7 +339,7 @@ class Reader:
 
 def _anchored(claims: Sequence[Claim]) -> bool:
     """Whether a distance names what it is counted from, rather than leaving it to the reader."""
-    return len(claims) == 2 and len({claim.sentence.start for claim in claims}) == 1
+    return len(claims) < 3 and len({claim.sentence.start for claim in claims}) == 1
 
 
 _Raw = tuple[Nature, tuple[Claim, ...], Stretch, tuple[tuple[Constraint, ...], ...], str]

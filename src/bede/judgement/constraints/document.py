@@ -9,6 +9,7 @@ from bede.catalog import event_types
 from bede.evidence import Fact
 from bede.judgement.case import Case
 from bede.judgement.constraints.claims import Reader
+from bede.judgement.constraints.events import facts_of_event
 from bede.judgement.constraints.facts import stated
 from bede.judgement.constraints.laws import lifespan, share
 from bede.judgement.constraints.parties import Party
@@ -44,6 +45,7 @@ class DocumentNetwork:
             for one in reversed(self.statements)
             for reading in one.alternatives
             for constraint in reading
+            if constraint.origin.kind != "fact"  # which several statements may call upon
         }
         found = {owner[step].number: owner[step] for step in steps if step in owner}
         return [found[number] for number in sorted(found)]
@@ -72,6 +74,8 @@ def document_network(case: Case, accused: Collection[str]) -> DocumentNetwork:
             base.add(*_life_fact(fact, party, case))
     for judged in case.claims.values():
         facts |= {record(candidate.fact): candidate.fact for candidate in judged.candidates}
+    for anchor in case.extraction.anchors:
+        facts |= {record(fact): fact for fact in facts_of_event(anchor, case.reference)}
     extents = {name: reader.extent(judged.claim) for name, judged in case.claims.items()}
     return DocumentNetwork(base, tuple(reader.read()), facts, extents, parties)
 

@@ -114,7 +114,7 @@ def _rule(conflict: Conflict, involved: tuple[Stated, ...]) -> str | None:
             return rule
     if not recorded:
         return "contradicts-itself"
-    return "contradicts-record" if len(claims) > 1 else None
+    return "contradicts-record" if len(claims) > 1 or Nature.ORDER in natures else None
 
 
 def _finding(

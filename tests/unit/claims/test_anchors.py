@@ -1,0 +1,41 @@
+"""Events that a text only names, by which it places its claims."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading import extraction_of
+
+NAMED = {
+    "Tom Reed was expelled after the Velin Rising.": ("after", "after", "the Velin Rising", None),
+    "Two years after the Velin Rising, Tom Reed died.": (
+        "after",
+        "Two years after",
+        "the Velin Rising",
+        "P2Y",
+    ),
+    "Until the Velin Rising he lived in Orm.": ("until", "Until", "the Velin Rising", None),
+}
+
+UNNAMED = [
+    "Tom Reed was expelled after the rising.",  # any rising
+    "Tom Reed was expelled after Ida Vell.",  # a person
+    "Tom Reed was expelled after Christmas 1836.",  # a date
+    "Tom Reed was expelled not before but after the Velin Rising.",
+    "Tom Reed was expelled after the Velin Rising and the Orm Rising.",  # which of them?
+    "Tom Reed was expelled from the Velin Rising.",
+]
+
+
+@pytest.mark.parametrize("passage", NAMED)
+def test_an_event_that_is_named_places_the_claim(passage: str) -> None:
+    """With its words, and with the distance where one is told."""
+    (anchor,) = extraction_of(passage).anchors
+    period = anchor.distance.period if anchor.distance is not None else None
+    told = (anchor.order.value, anchor.words.text, anchor.event.text, period)
+    assert told == NAMED[passage]
+
+
+@pytest.mark.parametrize("passage", UNNAMED)
+def test_only_a_name_places_a_claim(passage: str) -> None:
+    """What may be anything, or is no event, is left alone."""
+    assert not extraction_of(passage).anchors
