@@ -13,7 +13,12 @@ NAMED = {
         "the Velin Rising",
         "P2Y",
     ),
-    "Until the Velin Rising he lived in Orm.": ("until", "Until", "the Velin Rising", None),
+    "Until the October Revolution he lived in Velin.": (
+        "until",
+        "Until",
+        "the October Revolution",
+        None,
+    ),
 }
 
 UNNAMED = [
