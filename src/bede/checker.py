@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from bede.catalog import roles_by_type
 from bede.claims import extract
 from bede.config import Config, check_parameters
 from bede.documents import Document, discover, read
 from bede.errors import InputError
 from bede.evidence import Reference, open_reference
+from bede.evidence.build import reference_from_yaml, reference_in_memory
 from bede.judgement import judge
+from bede.judgement.consistency import FactConflict, fact_network
+from bede.judgement.tightening import tighten_document, tighten_facts
 from bede.report import DocumentReport, Problem, Report, build_document_report, select
 from bede.report.filters import check_rules
+from bede.report.tightening import TightDocument
 from bede.report.why import Spot, Why, build_why, stretch_of
 from bede.text import analyse, parser
 from bede.version import VERSION
@@ -113,3 +119,50 @@ def read_all(paths: Sequence[str]) -> tuple[list[Document], list[InputError]]:
         except InputError as error:
             problems.append(error)
     return documents, problems
+
+
+def tighten_texts(
+    paths: Sequence[str], reference: str | None = None, *, alone: bool = False
+) -> tuple[list[TightDocument], list[InputError]]:
+    """The tightest spans of the events and lives of documents.
+
+    Args:
+        paths: files, folders or "-", as in `check`.
+        reference: path of a compiled reference; None for the embedded one.
+        alone: whether only the text itself counts.
+
+    Returns:
+        What follows of each document, and what could not be read.
+    """
+    documents, unread = read_all(paths)
+    found = []
+    opened = reference_from_yaml("", roles_by_type()) if alone else open_reference(reference)
+    with opened as known:
+        for document in documents:
+            analysis = analyse(document)
+            extraction = extract(analysis)
+            judgement = judge(analysis, extraction, known)
+            spans = tighten_document(analysis, extraction, judgement, known)
+            found.append(TightDocument(document.path, spans))
+    return found, unread
+
+
+def tighten_packs(folders: Sequence[Path]) -> TightDocument:
+    """The tightest spans of the facts of packs, taken together.
+
+    Raises:
+        FaultyPackError: something is wrong in a pack.
+    """
+    with reference_in_memory(folders, roles_by_type()) as reference:
+        spans = tighten_facts(fact_network(reference), reference)
+    return TightDocument(", ".join(map(str, folders)), spans)
+
+
+def conflicts_in_packs(folders: Sequence[Path]) -> tuple[FactConflict, ...]:
+    """The facts of packs that cannot all be true together.
+
+    Raises:
+        FaultyPackError: something is wrong in a pack.
+    """
+    with reference_in_memory(folders, roles_by_type()) as reference:
+        return fact_network(reference).conflicts

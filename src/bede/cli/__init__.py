@@ -16,6 +16,7 @@ from bede.cli.dates import dates
 from bede.cli.explain import explain
 from bede.cli.packs import pack, reference
 from bede.cli.reading import claims
+from bede.cli.tighten import tighten
 from bede.cli.why import why
 from bede.errors import BedeError
 from bede.version import VERSION
@@ -33,7 +34,7 @@ def bede() -> None:
     """
 
 
-for command in (check, why, explain, claims, dates, convert, reference, pack):
+for command in (check, why, tighten, explain, claims, dates, convert, reference, pack):
     bede.add_command(command)
 
 

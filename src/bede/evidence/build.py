@@ -68,6 +68,22 @@ def reference_from_yaml(text: str, roles_by_type: RolesByType) -> Reference:
     return Reference(_compile(packs, roles_by_type), path=":memory:")
 
 
+def reference_in_memory(folders: Sequence[Path], roles_by_type: RolesByType) -> Reference:
+    """Compile packs in memory, to look at their facts without writing a file.
+
+    Args:
+        folders: one folder for each pack.
+        roles_by_type: as in `build_reference`.
+
+    Raises:
+        FaultyPackError: if anything is wrong in the packs.
+    """
+    packs, errors = check_packs(folders, roles_by_type)
+    if errors:
+        raise FaultyPackError(errors)
+    return Reference(_compile(packs, roles_by_type), path=":memory:")
+
+
 def content_hash(packs: Sequence[Pack]) -> str:
     """Return the SHA-256, in hexadecimal, of all records of the packs.
 

@@ -19,8 +19,17 @@ def read_aloud(conflict: Conflict) -> tuple[Step, ...]:
     Args:
         conflict: a cycle of constraints in reading order.
     """
+    return speaking(conflict.steps)
+
+
+def speaking(constraints: Sequence[Constraint]) -> tuple[Step, ...]:
+    """The origins of constraints, each once, without what needs no saying.
+
+    Args:
+        constraints: in reading order.
+    """
     found: dict[tuple[str, str], Step] = {}
-    for constraint in conflict.steps:
+    for constraint in constraints:
         origin = constraint.origin
         if origin.reference not in _SILENT:
             found.setdefault((origin.reference, origin.says), Step(origin.reference, origin.says))

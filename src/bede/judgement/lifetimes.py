@@ -107,6 +107,8 @@ def lifetime(entity: Entity, reference: Reference) -> Lifetime | None:
     begins = _facts(entity, reference, _BEGINS.get(sort, ()))
     ends = _facts(entity, reference, _ENDS.get(sort, ()))
     again = any(_may_follow(begin, end) for begin in begins for end in ends)
+    if again and sort == "person":
+        return Lifetime(sort, (), ())  # nobody is born again: a fault of the pack accuses nobody
     return Lifetime(sort, _trusted(begins), () if again else _trusted(ends))
 
 

@@ -55,7 +55,7 @@ def document_network(case: Case, accused: Collection[str]) -> DocumentNetwork:
     """Build the network of a document.
 
     Facts of the reference that contradict each other are a fault of the pack, which `bede pack
-    check` tells; of two such facts the later one is left out here.
+    check` tells; a life whose facts clash is left without bounds here.
 
     Args:
         case: the judged document.
@@ -69,9 +69,9 @@ def document_network(case: Case, accused: Collection[str]) -> DocumentNetwork:
         party = parties[key]
         life = party.life
         base.add(*(lifespan(party.name, life, case.parameter) if party.is_person else life.ordered))
-        for fact in _bounds_of(party, case):
-            facts[record(fact)] = fact
-            base.add(*_life_fact(fact, party, case))
+        told = _bounds_of(party, case)
+        facts |= {record(fact): fact for fact in told}
+        base.add(*(bound for fact in told for bound in _life_fact(fact, party, case)))
     for judged in case.claims.values():
         facts |= {record(candidate.fact): candidate.fact for candidate in judged.candidates}
     for anchor in case.extraction.anchors:

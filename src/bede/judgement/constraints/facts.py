@@ -14,19 +14,20 @@ from bede.judgement.telling import record, tell
 
 
 def stated(
-    fact: Fact, reference: Reference, extent: Extent | None = None
+    fact: Fact, reference: Reference, extent: Extent | None = None, *, weak: bool = False
 ) -> tuple[Constraint, ...]:
     """The dates of a fact, as wide as all its values on record make them.
 
-    A fact of weak confidence, and one whose date is uncertain, binds nobody.
+    A fact whose date is uncertain binds nobody.
 
     Args:
         fact: the fact.
         reference: where its entities are.
         extent: its points; None for its own.
+        weak: whether a fact of weak confidence counts; it must never accuse a text.
     """
     extent = extent or extent_of(fact.id)
-    if fact.span is None or fact.confidence == "weak":
+    if fact.span is None or (fact.confidence == "weak" and not weak):
         return extent.ordered
     kept = [value.span for value in fact.values if value.rank in ("variant", "preferred")]
     known = [fact.span, *(span for span in kept if span is not None)]
