@@ -3,10 +3,10 @@
     python bench/planted.py [--list]
 
 The passages and the facts that decide them lie beside the project, in
-`../shared/corpora/planted/dev`; the script says so when they are absent. The facts are turned into a pack in a scratch folder, with
-one source and medium confidence, and built into a reference as a user would build one. Errors and
-warnings count; a planted error is found when one of them overlaps its words or their sentence
-(`score_planted.py` beside the passages).
+`../shared/corpora/planted/dev`; the script says so when they are absent. The facts are turned into
+a pack in a scratch folder, with one source and medium confidence, and built into a reference as a
+user would build one. Errors and warnings count; a planted error is found when one of them overlaps
+its words or their sentence (`score_planted.py` beside the passages). `--list` prints each finding.
 """
 
 from __future__ import annotations
@@ -14,20 +14,22 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 from bede.catalog import roles_by_type, rules
 from bede.checker import check
+from bede.chronology import Calendar, date_of, day_number
 from bede.config import Config
 from bede.evidence.build import build_reference
 from bede.evidence.names import name_key
-from bede.report import Look
+from bede.report import Look, Report
 from bede.report.formats import formats
 
 PLANTED = Path(__file__).parents[2] / "shared" / "corpora" / "planted"
@@ -36,6 +38,8 @@ SOURCE = {
     "kind": "web", "family": "csv", "quality": "fair",
 }  # fmt: skip
 SOURCED = {"sources": ["csv"], "confidence": "medium"}
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+REFORM = "1582-10-15"
 EVENT_TYPES = {"battle": "battle", "treaty": "treaty", "revolution": "uprising"}
 
 Record = dict[str, object]
@@ -60,8 +64,18 @@ def named(row: dict[str, str]) -> Record:
 
 
 def fact(name: str, kind: str, roles: Record, when: str) -> Record:
-    """One fact."""
-    return {"id": name, "type": kind, "roles": roles, "when": when, **SOURCED}
+    """One fact; its times are EDTF and so Gregorian, while the tables have old days as told."""
+    times = "/".join(map(gregorian, when.split("/")))
+    return {"id": name, "type": kind, "roles": roles, "when": times, **SOURCED}
+
+
+def gregorian(told: str) -> str:
+    """A day before the reform of 1582 as the day of the Gregorian calendar; others as they are."""
+    if not DAY.fullmatch(told) or told >= REFORM:
+        return told
+    year, month, day = map(int, told.split("-"))
+    moved = date_of(day_number(year, month, day, Calendar.JULIAN))
+    return f"{moved.year:04}-{moved.month:02}-{moved.day:02}"
 
 
 def lives() -> Iterator[tuple[str, Record]]:
@@ -136,7 +150,7 @@ def build(folder: Path) -> Path:
         }.items()
     )  # fmt: skip
     (pack / "pack.toml").write_text(head + "\n", encoding="utf-8")
-    files: dict[str, list[Record]] = {"sources": [SOURCE]}
+    files: dict[str, list[Record]] = {"sources": [dict(SOURCE)]}
     for part in (lives(), bodies(), offices(), happenings()):
         for name, record in part:
             files.setdefault(name, []).append(record)
@@ -154,17 +168,40 @@ def build(folder: Path) -> Path:
     return reference
 
 
+def score(passages: Path, report: Report, folder: Path) -> str:
+    """What the scorer of the passages says of a report."""
+    out = folder / "report.json"
+    look = Look(verbose=False, color=False, width=100)
+    out.write_text(formats()["json"].render(report, look), encoding="utf-8")
+    command = [sys.executable, str(PLANTED / "score_planted.py"), str(passages), str(out)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def tell(report: Report, untouched: Set[str], *, listed: bool) -> None:
+    """Print how often each rule spoke, and how often of texts that nobody touched."""
+    everywhere, false = Counter[str](), Counter[str]()
+    for document in report.documents:
+        name = Path(document.path).stem
+        for finding in document.findings:
+            everywhere[finding.rule] += 1
+            false[finding.rule] += name in untouched
+            if listed:
+                mark = "untouched" if name in untouched else "planted  "
+                print(f"{mark} {name} {finding.severity} {finding.rule}: {finding.message}")
+    print(f"{'rule':24} {'findings':>8} {'in untouched passages':>22}")
+    for rule in rules():
+        print(f"{rule:24} {everywhere[rule]:8} {false[rule]:22}")
+
+
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--list", action="store_true", help="print every finding")
     chosen = options.parse_args()
-    if not PLANTED.is_dir():
+    source = PLANTED / "dev" / "passages.jsonl"
+    if not source.is_file():
         sys.exit("the planted passages are not beside the project (../shared/corpora/planted)")
-    passages = [
-        json.loads(line)
-        for line in (PLANTED / "dev" / "passages.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
+    passages = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()]
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         started = time.perf_counter()
@@ -175,30 +212,11 @@ def main() -> None:
         for passage in passages:
             (texts / f"{passage['id']}.txt").write_text(passage["text"], encoding="utf-8")
         report = check([str(texts)], Config(reference=str(reference)))
-        checked = time.perf_counter()
-        out = folder / "report.json"
-        look = Look(verbose=False, color=False, width=100)
-        out.write_text(formats()["json"].render(report, look), encoding="utf-8")
-        score = [sys.executable, str(PLANTED / "score_planted.py")]
-        print(
-            f"reference built in {built - started:.0f} s, passages checked in {checked - built:.0f} s"
-        )
-        command = [*score, str(PLANTED / "dev" / "passages.jsonl"), str(out)]
-        print(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    untouched = {p["id"] for p in passages if not p.get("planted")}
-    false = Counter[str]()
-    all_told = Counter[str]()
-    for document in report.documents:
-        name = Path(document.path).stem
-        for finding in document.findings:
-            all_told[finding.rule] += 1
-            false[finding.rule] += name in untouched
-            if chosen.list:
-                mark = "untouched" if name in untouched else "planted  "
-                print(f"{mark} {name} {finding.severity} {finding.rule}: {finding.message}")
-    print(f"{'rule':28} {'findings':>8} {'on untouched texts':>19}")
-    for rule in rules():
-        print(f"{rule:28} {all_told[rule]:8} {false[rule]:19}")
+        took = time.perf_counter() - built
+        print(f"reference built in {built - started:.0f} s, passages checked in {took:.0f} s")
+        print(score(source, report, folder))
+    untouched = {passage["id"] for passage in passages if not passage["planted"]}
+    tell(report, untouched, listed=chosen.list)
 
 
 if __name__ == "__main__":
