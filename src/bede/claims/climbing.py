@@ -9,6 +9,9 @@ from bede.claims.patterns import Match
 from bede.claims.phrases import order_phrase_at
 from bede.text import SUBJECTS, Sentence, Token
 
+_MODIFIERS = ("nummod", "nmod", "compound")
+"""How a parser hangs a date on a name that only follows it."""
+
 
 def owners(matches: Sequence[Match]) -> Mapping[int, int]:
     """Index of each word that belongs to a match -> the place of the match in `matches`."""
@@ -67,11 +70,14 @@ def _anchor(sentence: Sentence, noun: Token, owner: Mapping[int, int]) -> int | 
 
 
 def _stranded(sentence: Sentence, head: Token) -> Token:
-    """Where a year really hangs that the parser gave to a name: "In 1905 Trotsky was ..."."""
+    """Where a date really hangs that the parser gave to a name: "On 17 August Trotsky was ..."."""
     name = sentence.head(head)
-    if head.dep != "nummod" or name.pos != "PROPN" or name.dep not in SUBJECTS:
+    if head.dep not in _MODIFIERS or name.pos != "PROPN" or name.dep not in SUBJECTS:
         return head
-    before = sentence.tokens[head.index - 1] if head.index else head
+    first = head
+    while first.index and sentence.dates(sentence.tokens[first.index - 1]):
+        first = sentence.tokens[first.index - 1]
+    before = sentence.tokens[first.index - 1] if first.index else head
     alone = before.dep == "prep" and not sentence.children(before.index, "pobj", "pcomp")
     return before if alone else name
 
