@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bede.catalog import event_types
 from bede.chronology import Answer, Calendar, Span, describe, inside, parse_edtf
+from bede.chronology.policy import calendar_of_history
 from bede.evidence import Entity, Fact, Reference
 
 _OPTIONAL = re.compile(r" ?\[([^\]]*)\]")
@@ -87,13 +88,19 @@ def dating(fact: Fact) -> str:
 
 
 def when(span: Span) -> str:
-    """A span as an adverbial: "on 14 November 1927", "in 1926", "from 1918 to 1925"."""
-    words = describe(span)
+    """A span as an adverbial: "on 14 November 1927", "in 1926", "from 1918 to 1925".
+
+    Exact days before the reform of 1582 are told in the Julian calendar, as history writes them.
+    """
+    bounds = (span.earliest_begin, span.latest_begin, span.earliest_end, span.latest_end)
+    last = bounds[3]
+    exact = bounds[0] == bounds[1] and bounds[2] == bounds[3]
+    early = exact and last is not None and calendar_of_history(last) is Calendar.JULIAN
+    words = describe(span, Calendar.JULIAN if early else Calendar.GREGORIAN)
     if words.startswith(
         ("from ", "until ", "before ", "after ", "about ", "beginning ", "perhaps ")
     ):
         return words
     if words.startswith("between ") or " and " in words:
         return words
-    first, last = span.hull
-    return f"on {words}" if first is not None and first == last else f"in {words}"
+    return f"on {words}" if bounds[0] is not None and bounds[0] == last else f"in {words}"

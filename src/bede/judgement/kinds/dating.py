@@ -35,6 +35,10 @@ from bede.version import RELEASE_YEAR
 
 
 def _find(case: Case) -> Iterator[Finding]:
+    yield from _once(_told(case))
+
+
+def _told(case: Case) -> Iterator[Finding]:
     claims = [judged.claim for judged in case.claims.values()]
     dated: dict[int, list[Claim]] = {}
     for claim in claims:
@@ -55,6 +59,18 @@ def _find(case: Case) -> Iterator[Finding]:
     yield from map(_backwards, dict.fromkeys(found for found in ranges if found is not None))
     for claim in claims:
         yield from _future(case, claim)
+
+
+def _once(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """A range that runs backwards may be told by its words and by its claim; once is enough."""
+    seen: list[Stretch] = []
+    for finding in findings:
+        place = finding.place
+        if finding.rule == "begin-after-end":
+            if any(one.start < place.end and place.start < one.end for one in seen):
+                continue
+            seen.append(place)
+        yield finding
 
 
 def _impossible(written: Written, claims: Sequence[Claim]) -> Iterator[Finding]:
