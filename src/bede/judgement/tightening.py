@@ -162,4 +162,5 @@ def _sorted(spans: list[Tightened]) -> tuple[Tightened, ...]:
         known = [day for day in one.days if day is not None]
         return one.days[0] is None, one.days[0] or known[0], one.name, one.place
 
-    return tuple(sorted((one for one in spans if set(one.days) != {None}), key=order))
+    known = {(one.name, one.place, one.days): one for one in spans if set(one.days) != {None}}
+    return tuple(sorted(known.values(), key=order))
