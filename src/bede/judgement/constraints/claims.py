@@ -15,6 +15,7 @@ from bede.chronology import Duration, Span
 from bede.chronology.length import Length
 from bede.claims import Anchor, Claim, Measure, MeasureKind, Order, Relation, Stretch
 from bede.judgement.case import Case
+from bede.judgement.constraints.again import told_again
 from bede.judgement.constraints.events import readings_of_anchor
 from bede.judgement.constraints.facts import parent_by, stated
 from bede.judgement.constraints.laws import parentage, share
@@ -72,6 +73,9 @@ class Reader:
             name: tuple(parties(judged, self._people)) for name, judged in self._claims.items()
         }
 
+        claims = {name: judged.claim for name, judged in self._claims.items()}
+        self._again = set(told_again(claims, self._parties, case.reference))
+
     @property
     def parties(self) -> Sequence[Party]:
         """Everybody who takes part in a claim of the document, claim by claim."""
@@ -126,6 +130,7 @@ class Reader:
                 party.life,
                 self._case.parameter,
                 person=party.is_person,
+                again=(claim.type, party.key) in self._again,
             )
             place = Stretch(party.filler.text, party.filler.start, party.filler.end)
             if found:

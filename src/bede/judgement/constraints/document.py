@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bede.catalog import event_types
 from bede.evidence import Fact
 from bede.judgement.case import Case
+from bede.judgement.constraints.again import recorded_again
 from bede.judgement.constraints.claims import Reader
 from bede.judgement.constraints.events import facts_of_event
 from bede.judgement.constraints.facts import stated
@@ -99,7 +100,15 @@ def _life_fact(fact: Fact, party: Party, case: Case) -> tuple[Constraint, ...]:
     found = stated(fact, case.reference, extent)
     if role is None:
         return found
-    words = party.name
+    again = party.entity is not None and recorded_again(event.name, party.entity, case.reference)
     return found + share(
-        event, role, extent, words, party.name, party.life, case.parameter, person=party.is_person
+        event,
+        role,
+        extent,
+        party.name,
+        party.name,
+        party.life,
+        case.parameter,
+        person=party.is_person,
+        again=again,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from bede.catalog import event_types, lexicon
 from bede.chronology import Span
 from bede.evidence import Entity, Fact, Reference
+from bede.judgement.constraints.again import recorded_again
 from bede.judgement.constraints.laws import Parameter, lifespan, parentage, share
 from bede.judgement.constraints.points import Extent, extent_of, happens_within, spans
 from bede.judgement.network import Constraint, Origin
@@ -73,6 +74,7 @@ def shares(fact: Fact, reference: Reference, parameter: Parameter) -> Iterator[C
                 extent_of(one),
                 parameter,
                 person=entity.kind == "person",
+                again=recorded_again(event.name, entity, reference),
             )
     yield from _kin(fact, reference, parameter)
 

@@ -28,6 +28,9 @@ BODY_ENDINGS: Final = "body-no-longer-there"
 DEFINITION: Final = "begin-and-end"
 """The reference of what needs no saying: a life begins with the birth and ends with the death."""
 
+ATTACKS: Final = frozenset({"killing"})
+"""What ends a life, but perhaps days later: the victim dies of it."""
+
 
 def years(count: int) -> tuple[int, int]:
     """The fewest and the most days that so many years take."""
@@ -59,6 +62,7 @@ def share(
     parameter: Parameter,
     *,
     person: bool,
+    again: bool = False,
 ) -> tuple[Constraint, ...]:
     """What it means for somebody or something to fill a role of a deed.
 
@@ -74,11 +78,11 @@ def share(
         life: the points of the filler.
         parameter: the parameters of the rules.
         person: whether the filler is a person.
+        again: whether the begin or the end is also told otherwise: of a body refounded or
+            dissolved twice, of a death some days after the attack.
     """
-    for end, key, word in ((life.begin, event.begins, "begins"), (life.end, event.ends, "ends")):
-        if role.name == key:
-            origin = Origin("rule", f"with {what} {name} {word}", DEFINITION)
-            return (*equal(deed.begin, end, origin), *equal(deed.end, end, origin))
+    if role.name in (event.begins, event.ends):
+        return _bounds(event, role, deed, what, name, life, parameter, again=again)
     if not role.must_exist and role.least_age is None:
         return ()
     found: tuple[Constraint, ...] = ()
@@ -101,6 +105,35 @@ def share(
         says = f"{name} takes part in {what}, and nobody does so at less than {least} years of age"
         found += (at_least(life.begin, deed.end, years(least)[0], Origin("rule", says, AGES)),)
     return found
+
+
+def _bounds(
+    event: EventType,
+    role: Role,
+    deed: Extent,
+    what: str,
+    name: str,
+    life: Extent,
+    parameter: Parameter,
+    *,
+    again: bool,
+) -> tuple[Constraint, ...]:
+    """What begins a life or a time, or ends it."""
+    begins = role.name == event.begins
+    origin = Origin("rule", f"with {what} {name} {'begins' if begins else 'ends'}", DEFINITION)
+    if not again:
+        end = life.begin if begins else life.end
+        return (*equal(deed.begin, end, origin), *equal(deed.end, end, origin))
+    if begins:
+        return (at_least(life.begin, deed.begin, 0, origin),)
+    if event.name not in ATTACKS:
+        return (at_least(deed.end, life.end, 0, origin),)
+    most = parameter(ENDINGS, "dies-of-wounds-within")
+    says = f"{what} kills {name} within {most} days"
+    return (
+        at_least(deed.begin, life.end, 0, origin),
+        Constraint(deed.begin, life.end, most, Origin("rule", says, ENDINGS)),
+    )
 
 
 def parentage(

@@ -68,21 +68,24 @@ def party_of(role: Role, filler: Filler, link: Link, people: Sequence[str]) -> P
         return Party(role, filler, name, entity.id, entity, person)
     if filler.nature == "description" or filler.name is None:
         return None
-    person = role.kinds == ("person",)
-    full = _full_name(filler.name, people) if person else _proper(filler.name)
+    person = "person" in role.kinds
+    full = _full_name(filler.name, people) if person else None
+    if full is None and role.kinds != ("person",):
+        full, person = _proper(filler.name), False
     if full is None:
         return None
     return Party(role, filler, full, f'"{name_key(full)}"', None, person)
 
 
 def _full_name(name: str, people: Sequence[str]) -> str | None:
-    """The full name behind a name of a person; None if the text has none or several."""
+    """The full name behind a name, if it is that of a person; None if there is none or several."""
     bare = _bare(name)
+    known = sorted({" ".join(_bare(one)) for one in people})
+    whole = " ".join(bare)
     if len(bare) > 1:
-        return " ".join(bare)
-    fuller = {" ".join(_bare(one)) for one in people if bare and _bare(one)[-1:] == bare}
-    whole = sorted(one for one in fuller if " " in one)
-    return whole[0] if len(whole) == 1 else None
+        return whole if whole in known else None
+    fuller = [one for one in known if " " in one and one.split()[-1:] == bare]
+    return fuller[0] if len(fuller) == 1 else None
 
 
 def _proper(name: str) -> str | None:

@@ -153,6 +153,8 @@ def _message(fault: _Fault) -> str:
     own = [step for reading in measured.alternatives for step in reading]
     rest = left_over(fault.conflict, own)
     facts = sayings(fault.conflict, "fact")
+    if fault.rule in _MEASURES.values() and fault.stated.nature is Nature.DATE:
+        return _misdated(fault, facts)
     match fault.rule:
         case "age-mismatch" if rest is not None:
             days, most = rest
@@ -179,11 +181,20 @@ def _message(fault: _Fault) -> str:
             laws = [
                 step.origin.says for step in fault.conflict.steps if step.origin.reference in _LAWS
             ]
-            return _sentence(f"{laws[0]}; but the text {_statements(fault)}", facts)
+            told = _statements(fault)
+            return _sentence(f"{laws[0]}{f'; but the text {told}' if told else ''}", facts)
         case "contradicts-record":
             return _sentence(f"{' and '.join(facts)}; the text {_statements(fault)}")
         case _:
             return _sentence(f"the text contradicts itself: it {_statements(fault)}")
+
+
+def _misdated(fault: _Fault, facts: list[str]) -> str:
+    """A date that clashes with a length or an age, and is given up for it."""
+    claim, own = fault.stated.claims[0], fault.stated.place.text
+    told = [s for s in sayings(fault.conflict, "text") if not s.endswith(f'"{own}"')]
+    rest = f", but {' and '.join(told)}" if told else ""
+    return _sentence(f'the text dates "{claim.trigger.text}" "{own}"{rest}', facts)
 
 
 def _statements(fault: _Fault) -> str:
