@@ -70,7 +70,7 @@ def _find(case: Case) -> Iterator[Finding]:
         for key, chosen in sorted(repair.chosen.items()):
             kept.add(*by_key[key].alternatives[chosen])
         findings = [
-            _finding(case, network, kept, fault, refusal)
+            _finding(network, kept, fault, refusal)
             for refusal in repair.refusals
             if (fault := _fault(refusal, by_key[refusal.statement.key], network)) is not None
         ]
@@ -117,9 +117,7 @@ def _rule(conflict: Conflict, involved: tuple[Stated, ...]) -> str | None:
     return "contradicts-record" if len(claims) > 1 or Nature.ORDER in natures else None
 
 
-def _finding(
-    case: Case, network: DocumentNetwork, kept: Network, fault: _Fault, refusal: Refusal
-) -> Finding:
+def _finding(network: DocumentNetwork, kept: Network, fault: _Fault, refusal: Refusal) -> Finding:
     marks = [one.place for one in fault.involved if one.key != fault.stated.key]
     origins = dict.fromkeys(step.origin.reference for step in fault.conflict.steps)
     evidence = [network.facts[name] for name in origins if name in network.facts]
