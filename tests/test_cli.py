@@ -113,7 +113,7 @@ def test_a_reference_of_ones_own_is_used_instead(tmp_path: Path) -> None:
         "   confidence: high}\n"
     )
     file = str(tmp_path / "tarn.sqlite")
-    assert run("pack", "check", str(pack)).stdout == "tarn 7: 1 entities, 1 facts, no faults\n"
+    assert run("pack", "check", str(pack)).stdout == "tarn 7: 1 entity, 1 fact, no faults\n"
     assert run("reference", "build", str(pack), "-o", file).exit_code == 0
     assert run("reference", "info", file).stdout.startswith("packs: tarn 7\ncontent hash: ")
     checked = run("check", "-", "--reference", file, stdin=f"Ana Orlo was born in 1792. {WRONG}")

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from bede.checker import tighten_texts
 from bede.cli import bede
+from bede.report.tightening import table
 
 PASSAGE = (
     "Ida Vell was born in Velin in 1812. She was arrested at the age of 20.\n\n"
@@ -89,6 +91,38 @@ def test_a_text_that_contradicts_itself_is_tightened_without_what_clashes(tmp_pa
     assert table.count("left out, since it clashes with the rest") == 1
 
 
+def test_a_date_that_the_reference_contradicts_is_told_and_not_built_upon(tmp_path: Path) -> None:
+    """With the fact that speaks against it."""
+    text = tmp_path / "trotsky.txt"
+    text.write_text("Leon Trotsky was born in 1858.\n", encoding="utf-8")
+    table = run("tighten", str(text)).stdout
+    assert 'with the rest: the text dates "born" "1858"' in table
+    assert "the reference says: Leon Trotsky was born in Yanovka on 7 November 1879" in table
+
+
+def test_only_what_lasts_has_an_end_of_its_own(pack: Path) -> None:
+    """A happening lies between two days; what holds an office, or a life, begins and ends."""
+    tell(
+        pack,
+        fact("orlo-arrest", "arrest", "ana-orlo", "1836"),
+        fact("orlo-stay", "residence", "ana-orlo", "1836/1838"),
+    )
+    (document,) = json.loads(run("tighten", "--format", "json", str(pack)).stdout)["documents"]
+    found = {one["where"]: (one["lasts"], one["edtf"]) for one in document["spans"]}
+    assert found["orlo-arrest"] == (False, "1836")
+    assert found["orlo-stay"] == (True, "1836/1838")
+
+
+def test_a_narrow_terminal_has_a_few_lines_for_each_span(tmp_path: Path) -> None:
+    """None of them longer than it is wide."""
+    text = tmp_path / "vell.txt"
+    text.write_text(PASSAGE, encoding="utf-8")
+    found, _ = tighten_texts([str(text)], alone=True)
+    lines = table.render(found, because=True, width=60).splitlines()
+    assert "life of Ida Vell" in lines
+    assert [line for line in lines if len(line) > 60 and str(text) not in line] == []
+
+
 def test_the_facts_of_a_pack_bound_lives_that_nobody_dated(pack: Path) -> None:
     """Whoever was arrested lived then, and nobody lives for ever."""
     tell(pack, fact("arrest", "arrest", "ana-orlo", "1836"))
@@ -106,7 +140,7 @@ def test_facts_that_cannot_all_be_true_are_told_with_their_sources(pack: Path) -
         fact("orlo-death", "death", "ana-orlo", "1839"),
     )
     result = run("pack", "check", str(pack))
-    assert "conflict: orlo-death cannot be true together with orlo-birth" in result.stdout
+    assert "error: orlo-death cannot be true together with orlo-birth" in result.stdout
     assert "Ana Orlo was born in 1845 (orlo-birth (kell))" in result.stdout
     assert result.exit_code == 1
 

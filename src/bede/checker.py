@@ -11,12 +11,15 @@ from bede.config import Config, check_parameters
 from bede.documents import Document, discover, read
 from bede.errors import InputError
 from bede.evidence import Reference, open_reference
-from bede.evidence.build import reference_from_yaml, reference_in_memory
+from bede.evidence.build import reference_from_yaml, reference_in_memory, reference_of
+from bede.evidence.pack import FaultyPackError, check_packs
+from bede.evidence.pack_files import read_files
 from bede.judgement import judge
-from bede.judgement.consistency import FactConflict, fact_network
+from bede.judgement.consistency import fact_network
 from bede.judgement.tightening import tighten_document, tighten_facts
 from bede.report import DocumentReport, Problem, Report, build_document_report, select
 from bede.report.filters import check_rules
+from bede.report.packs import PackReport
 from bede.report.tightening import TightDocument
 from bede.report.why import Spot, Why, build_why, stretch_of
 from bede.text import analyse, parser
@@ -158,11 +161,25 @@ def tighten_packs(folders: Sequence[Path]) -> TightDocument:
     return TightDocument(", ".join(map(str, folders)), spans)
 
 
-def conflicts_in_packs(folders: Sequence[Path]) -> tuple[FactConflict, ...]:
-    """The facts of packs that cannot all be true together.
+def check_facts(folders: Sequence[Path]) -> PackReport:
+    """Check packs, and whether their facts can all be true together.
+
+    Args:
+        folders: one folder for each pack; they belong together.
 
     Raises:
-        FaultyPackError: something is wrong in a pack.
+        FaultyPackError: something is wrong in a pack; the facts are not compared then.
     """
-    with reference_in_memory(folders, roles_by_type()) as reference:
-        return fact_network(reference).conflicts
+    packs, errors = check_packs(folders, roles_by_type())
+    if errors:
+        raise FaultyPackError(errors)
+    with reference_of(packs, roles_by_type()) as reference:
+        found = fact_network(reference)
+    clashing = {fact.id for one in found.conflicts for fact in (one.fact, *one.others)}
+    places = {
+        entry.id: f"{entry.place.path}:{entry.place.line()}"
+        for folder in (folders if clashing else ())
+        for entry in read_files(folder).entries
+        if entry.id in clashing
+    }
+    return PackReport(packs, found.conflicts, found.repair.undecided, places)

@@ -220,12 +220,15 @@ def _bare(sentence: Sentence, index: int) -> _Told | None:
     number = next((t for t in sentence.tokens[index:end] if not _inside(t, index, end)), token)
     governor = sentence.head(number)
     behind = sentence.tokens[end].text.lower() if end < len(sentence.tokens) else "."
-    if behind in lexicon("ages", "words.clock") or length.duration.count < _YOUNGEST_TOLD_BARE:
+    if behind in lexicon("ages", "words.clock"):
+        return None
+    if number.dep in ("attr", "acomp") and governor.lemma == "be" and behind != "of":
+        # "was twelve" of a person can be no hour, but "was one" is mostly something else
+        return _Told(index, end, (length,)) if length.duration.count > 1 else None
+    if length.duration.count < _YOUNGEST_TOLD_BARE:
         return None
     if number.dep == "pobj" and governor.text.lower() == "at" and _ends(sentence, end):
         return _Told(governor.index, end, (length,))
-    if number.dep in ("attr", "acomp") and governor.lemma == "be":
-        return _Told(index, end, (length,))
     opens = index == 0 and behind == "," and number.dep in ("npadvmod", "advcl", "nummod")
     name = sentence.tokens[index - 1].text == "," and governor.label == "PERSON"
     if opens or (name and number.dep == "appos" and behind == ","):
@@ -260,7 +263,7 @@ def _whose(
         return place, told.owner
     governor = sentence.head(head)
     if governor.lemma == "be" and governor.index not in owner:
-        return _when(sentence, governor, owner)
+        return _when(sentence, governor, head, owner)
     noun = _noun_above(sentence, head)
     if noun is not None:
         said = _said_of(sentence, noun, matches)
@@ -270,16 +273,24 @@ def _whose(
     return None if place is None else _of_subject(sentence, told, place, matches)
 
 
-def _when(sentence: Sentence, verb: Token, owner: Mapping[int, int]) -> tuple[int, int] | None:
-    """A clause of its own: "when he was 17, he joined", "he was 17 when he joined"."""
+def _when(
+    sentence: Sentence, verb: Token, number: Token, owner: Mapping[int, int]
+) -> tuple[int, int] | None:
+    """A clause of its own: "when he was 17, he joined", "he was 17 when he joined".
+
+    In "he was 17 when Jon Marsh died" he is not Jon Marsh, for whom a resolver may take him.
+    """
     person = subject_of(sentence, verb)
     if person is None:
         return None
     if verb.dep == "advcl" and _is_when(sentence, verb):
         place = owner.get(sentence.head(verb).index)
         return None if place is None else (place, person.index)
-    for clause in sentence.children(verb.index, "advcl"):
-        if _is_when(sentence, clause) and clause.index in owner:
+    clauses = sentence.children(verb.index, "advcl") + sentence.children(number.index, "relcl")
+    for clause in clauses:
+        other = sentence.subject(clause.index)
+        unsure = person.tag == "PRP" and other is not None and other.pos == "PROPN"
+        if _is_when(sentence, clause) and clause.index in owner and not unsure:
             return owner[clause.index], person.index
     return None
 

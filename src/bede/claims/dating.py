@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from bede.catalog import lexicon
 from bede.claims.climbing import head_of, owners, reached
 from bede.claims.patterns import Match
-from bede.text import Sentence, Timex, TimexType
+from bede.text import Sentence, Timex, TimexType, Token
 
 _LATER = frozenset({"later", "then", "subsequently", "eventually", "finally", "afterwards", "soon"})
 
@@ -40,15 +40,18 @@ def date_triggers(
     owner = owners(matches)
     found: dict[int, Timex] = {}
     for timex in sentence.timexes:
-        if timex.type is not TimexType.DATE or timex.span is None or _is_lifespan(sentence, timex):
+        if timex.type is not TimexType.DATE or timex.span is None:
             continue
+        bracket = _bracket(sentence, timex)
         head = head_of(sentence, timex.start, timex.end)
         if head is not None and _denied(sentence, timex):
             continue
         place = reached(sentence, head, owner, matches) if head is not None else None
         if place is None and _opens_block(sentence, timex):
             place = _main(sentence, matches)
-        if place is not None and not _is_echo(sentence, matches[place]):
+        if place is None or (bracket is not None and matches[place].trigger[0] < bracket.index):
+            continue  # the date of a life, which dates nothing outside its bracket
+        if not _is_echo(sentence, matches[place]):
             found.setdefault(place, timex)
     main = _main(sentence, matches)
     if header is not None and main is not None and not sentence.timexes:
@@ -80,19 +83,19 @@ def _is_echo(sentence: Sentence, match: Match) -> bool:
     return later or sentence.head(preposition).lemma in lexicon("nouns", "echoes")
 
 
-def _is_lifespan(sentence: Sentence, timex: Timex) -> bool:
-    """Dates in brackets behind a name are that person's, not the sentence's."""
-    open_bracket = None
+def _bracket(sentence: Sentence, timex: Timex) -> Token | None:
+    """The bracket behind a name in which a date stands: it is that person's, not the sentence's."""
+    found = None
     for token in sentence.tokens:
         if token.start >= timex.full_start:
             break
         if token.text in ("(", "["):
-            open_bracket = token
+            found = token
         elif token.text in (")", "]"):
-            open_bracket = None
-    if open_bracket is None or open_bracket.index == 0:
-        return False
-    return sentence.tokens[open_bracket.index - 1].pos in ("PROPN", "NOUN", "PUNCT")
+            found = None
+    if found is None or found.index == 0:
+        return None
+    return found if sentence.tokens[found.index - 1].pos in ("PROPN", "NOUN", "PUNCT") else None
 
 
 def _opens_block(sentence: Sentence, timex: Timex) -> bool:

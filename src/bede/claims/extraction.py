@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bede.catalog import event_types
 from bede.claims.ages import find_ages
 from bede.claims.anchors import find_named_events
 from bede.claims.dating import date_triggers, is_date_line
 from bede.claims.fillers import build_filler
 from bede.claims.lasting import find_lasted
+from bede.claims.lives import Life, find_lives
 from bede.claims.patterns import Match, Miss, find_matches, place_of_self
 from bede.claims.relations import find_links, is_repeated
 from bede.claims.steps import Step, Told, anchors, find_steps, told_noun
@@ -29,6 +31,7 @@ from bede.text import (
     Analysis,
     Modality,
     Resolver,
+    Scope,
     Sentence,
     Timex,
     person_names,
@@ -52,7 +55,7 @@ def extract(analysis: Analysis) -> Extraction:
     for number, sentence in enumerate(analysis.sentences):
         reader.read(number, sentence)
     titles = find_titles(analysis.sentences, analysis.document.text)
-    people = dict.fromkeys(mention.text for mention in person_names(analysis.sentences))
+    people = dict.fromkeys(mention.text for mention in reader.people)
     return Extraction(
         tuple(reader.claims),
         tuple(reader.relations),
@@ -62,6 +65,13 @@ def extract(analysis: Analysis) -> Extraction:
         tuple(reader.measures),
         find_sums(analysis.sentences, analysis.document.text),
         tuple(reader.anchors),
+    )
+
+
+def _is_read(match: Match, lives: Sequence[Life]) -> bool:
+    """Whether a match says what the bracket in which it stands was already read to say."""
+    return match.event.name in ("birth", "death") and any(
+        life.note.first < match.trigger[0] < life.note.last for life in lives
     )
 
 
@@ -76,6 +86,10 @@ class _Reader:
         self._resolver = Resolver(analysis.sentences)
         self._header: Timex | None = None
         self._header_block = -1
+        self.people = person_names(analysis.sentences)
+        self._in_names: dict[int, set[int]] = {}
+        for one in self.people:
+            self._in_names.setdefault(one.sentence, set()).update(range(one.first, one.last + 1))
         self.claims: list[Claim] = []
         self.relations: list[Relation] = []
         self.measures: list[Measure] = []
@@ -91,16 +105,22 @@ class _Reader:
             self.skipped.append(Skipped("any", words, reason))
             self._before = None
             return
+        lives = list(find_lives(sentence, self._in_names.get(number, ())))
         matches, misses = find_matches(sentence)
+        matches = tuple(match for match in matches if not _is_read(match, lives))
         self.skipped += [self._skipped(sentence, miss) for miss in misses]
         header = self._header if self._header_block == sentence.block else None
         self._header, self._header_block = is_date_line(sentence), sentence.block
         dates = date_triggers(sentence, matches, header)
-        claims = tuple(
-            self._told(number, sentence, match, dates.get(place))
-            for place, match in enumerate(matches)
-        )
-        told = Told(sentence, matches, claims)
+        claims = []
+        for place, match in enumerate(matches):
+            begin = sentence.tokens[match.trigger[0]].start
+            while lives and lives[0].end.start < begin:
+                self._live(number, sentence, lives.pop(0))
+            claims.append(self._told(number, sentence, match, dates.get(place)))
+        for life in lives:
+            self._live(number, sentence, life)
+        told = Told(sentence, matches, tuple(claims))
         self._link(told)
         self._anchor(number, told)
         self._measure(number, told)
@@ -126,9 +146,22 @@ class _Reader:
             reason = f"told before as {earlier.id}"
             self.skipped.append(Skipped(match.event.name, words, reason))
             return earlier
-        claim = self._claim(sentence, match, roles, time)
-        self.claims.append(claim)
-        return claim
+        trigger = self._stretch(sentence, match.trigger)
+        scope = scope_of(sentence, match.hosts[0])
+        return self._add(sentence, match.event.name, trigger, roles, time, scope, match)
+
+    def _live(self, number: int, sentence: Sentence, life: Life) -> None:
+        """Add the birth or death that a bracket tells."""
+        end, event = life.end, event_types()["birth" if life.end.is_birth else "death"]
+        person = build_filler(sentence, number, life.person, self._text, self._resolver)
+        roles: dict[str, tuple[Filler, ...]] = {event.key.name: (person,)}
+        if end.place is not None:
+            head = sentence.tokens[end.place[1] - 1]
+            words = self._stretch(sentence, range(*end.place))
+            roles["place"] = (Filler(words.text, words.start, words.end, head.text, "name"),)
+        trigger = self._words(end.start, end.end)
+        scope = scope_of(sentence, life.note.first)
+        self._add(sentence, event.name, trigger, roles, end.time, scope)
 
     def _link(self, told: Told) -> None:
         """Add the orders and distances that a sentence states."""
@@ -195,28 +228,31 @@ class _Reader:
     def _words(self, start: int, end: int) -> Stretch:
         return Stretch(self._text[start:end], start, end)
 
-    def _claim(
+    def _add(
         self,
         sentence: Sentence,
-        match: Match,
+        name: str,
+        trigger: Stretch,
         roles: dict[str, tuple[Filler, ...]],
         time: Timex | None,
+        scope: Scope,
+        match: Match | None = None,
     ) -> Claim:
-        scope = scope_of(sentence, match.hosts[0])
-        return Claim(
+        """Add a claim to those of the document."""
+        claim = Claim(
             id=f"c{len(self.claims) + 1}",
-            type=match.event.name,
-            sentence=Stretch(
-                self._text[sentence.start : sentence.end], sentence.start, sentence.end
-            ),
-            trigger=self._stretch(sentence, match.trigger),
+            type=name,
+            sentence=self._words(sentence.start, sentence.end),
+            trigger=trigger,
             roles=roles,
             time=time,
             modality=scope.modality,
             reason=scope.reason,
-            degree=match.pattern.degree,
-            repeated=is_repeated(sentence, match.hosts),
+            degree=match is not None and match.pattern.degree,
+            repeated=match is not None and is_repeated(sentence, match.hosts),
         )
+        self.claims.append(claim)
+        return claim
 
     def _told_before(
         self, match: Match, roles: dict[str, tuple[Filler, ...]], time: Timex | None

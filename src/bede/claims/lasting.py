@@ -95,14 +95,17 @@ def _measured(sentence: Sentence, head: Token, matches: Sequence[Match]) -> int 
     if not said and not bare:
         return None
     word = sentence.head(above) if said else above
-    if word.lemma in lexicon("lengths", "lasting.measuring"):
+    place = owners(matches).get(word.index)
+    if place is None and word.lemma in lexicon("lengths", "lasting.measuring"):
         subject = sentence.subject(word.index)
         return None if subject is None else _noun(subject, matches)
-    place = owners(matches).get(word.index)
     if place is None or not is_lasting(sentence, matches[place]):
         return None
     lived = head.dep in ("npadvmod", "dobj") and matches[place].pattern.kind == "verb"
-    if not said and (not lived or sentence.child(head.index, "prep") is not None):
+    whole = word.lemma in lexicon("lengths", "lasting.spending") or not sentence.child(
+        head.index, "prep"
+    )
+    if not said and not (lived and whole):
         return None  # "she lived ten years in Velin", not "ten years before the war"
     return place
 

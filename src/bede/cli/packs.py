@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
+
+from bede.cli.output import put
 
 
 @click.group()
@@ -45,40 +48,31 @@ def pack() -> None:
     """Work on packs of facts."""
 
 
-@pack.command("check", epilog="Exit code: 2 for a faulty pack, else 1 for a conflict, else 0.")
+@pack.command(
+    "check",
+    epilog="Exit code: 2 for a faulty pack, else 1 if facts clash, else 0. Where a fact of weak "
+    "confidence takes part, that is a warning and does not count.",
+)
 @click.argument("folders", nargs=-1, required=True)
 def check_command(folders: tuple[str, ...]) -> None:
     """Check packs (FOLDERS): each fault with its file and line, and facts that clash."""
-    from bede.catalog import roles_by_type
-    from bede.checker import conflicts_in_packs
-    from bede.evidence.pack import FaultyPackError, check_packs
-    from bede.report.display import one_line, visible
+    from bede.checker import check_facts
+    from bede.evidence.pack import FaultyPackError
+    from bede.report.packs import render
 
-    paths = [Path(folder) for folder in folders]
-    packs, errors = check_packs(paths, roles_by_type())
-    if errors:
-        _fail(FaultyPackError(errors))
-    for one in packs:
-        entities, facts = len(one.entities), len(one.facts)
-        click.echo(f"{one.name} {one.version}: {entities} entities, {facts} facts, no faults")
-    conflicts = conflicts_in_packs(paths)
-    for conflict in conflicts:
-        others = ", ".join(fact.id for fact in conflict.others)
-        beside = f" together with {others}" if others else ""
-        click.echo(f"conflict: {conflict.fact.id} cannot be true{beside}")
-        for number, step in enumerate(conflict.steps, 1):
-            click.echo("  " + visible(one_line(f"{number}. {step.says} ({step.origin})")))
-    if conflicts:
-        word = "conflict" if len(conflicts) == 1 else "conflicts"
-        click.echo(f"{len(conflicts)} {word} between facts")
-        sys.exit(1)
+    try:
+        report = check_facts([Path(folder) for folder in folders])
+    except FaultyPackError as error:
+        _fail(error)
+    put(render(report), None)
+    sys.exit(report.exit_code)
 
 
 def _packs(packs: tuple[tuple[str, str], ...]) -> str:
     return ", ".join(f"{name} {version}" for name, version in packs)
 
 
-def _fail(error: Exception) -> None:
+def _fail(error: Exception) -> NoReturn:
     from bede.cli import BAD_INPUT
 
     for fault in getattr(error, "errors", (error,)):

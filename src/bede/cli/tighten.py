@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bede.cli.output import put
+from bede.cli.output import put, terminal_width
 
 
 @click.command(epilog="Exit code: 2 if an input or the usage was bad, else 0.")
@@ -53,8 +53,11 @@ def tighten(
         documents, unread = tighten_texts(texts, reference, alone=no_reference)
         found += documents
         problems += unread
-    rendered = json.render(found) if format_name == "json" else table.render(found, because=because)
-    put(rendered, output)
+    if format_name == "json":
+        put(json.render(found), output)
+    else:
+        width = terminal_width() if output is None else None
+        put(table.render(found, because=because, width=width), output)
     for problem in problems:
         click.echo(f"bede: {visible(str(problem))}", err=True)
     sys.exit(2 if problems else 0)

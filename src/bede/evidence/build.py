@@ -81,6 +81,11 @@ def reference_in_memory(folders: Sequence[Path], roles_by_type: RolesByType) -> 
     packs, errors = check_packs(folders, roles_by_type)
     if errors:
         raise FaultyPackError(errors)
+    return reference_of(packs, roles_by_type)
+
+
+def reference_of(packs: Sequence[Pack], roles_by_type: RolesByType) -> Reference:
+    """Compile packs that were read and checked, in memory."""
     return Reference(_compile(packs, roles_by_type), path=":memory:")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bede.catalog import event_types
+from bede.catalog import Severity, event_types
 from bede.evidence import Entity, Fact, Reference
 from bede.judgement.aloud import read_aloud
 from bede.judgement.constraints.facts import lives, shares, stated
@@ -36,6 +36,12 @@ class FactConflict:
     fact: Fact
     others: tuple[Fact, ...]
     steps: tuple[Step, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """An error, or a warning where a fact of weak confidence takes part."""
+        weak = any(fact.confidence == "weak" for fact in (self.fact, *self.others))
+        return Severity.WARNING if weak else Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +84,19 @@ def fact_network(reference: Reference, settings: Settings | None = None) -> Fact
         )
         for fact in facts
     ]
-    repair = smallest_repair(network, statements)
-    for statement in statements:
-        if statement.key in repair.chosen:
-            network.add(*statement.alternatives[repair.chosen[statement.key]])
+    repair = _load(network, statements)
     by_record = {record(fact): fact for fact in facts}
     return FactNetwork(network, facts, entities, repair, _conflicts(repair, found, by_record))
+
+
+def _load(network: Network, statements: Sequence[Statement]) -> Repair:
+    """Put in what can hold together; a pack without conflicts, the usual one, in one go."""
+    if network.load(bound for each in statements for bound in each.alternatives[0]) is None:
+        return Repair((), {each.key: 0 for each in statements}, ())
+    repair = smallest_repair(network, statements)
+    kept = (each for each in statements if each.key in repair.chosen)
+    network.load(bound for each in kept for bound in each.alternatives[repair.chosen[each.key]])
+    return repair
 
 
 def _conflicts(

@@ -6,10 +6,11 @@ others 2021, who tighten the chronologies of archaeologists so). Each is told wi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bede.catalog import event_types
-from bede.claims import Extraction
+from bede.claims import Claim, Extraction
 from bede.evidence import Reference
 from bede.judgement.aloud import read_aloud, speaking
 from bede.judgement.case import Case
@@ -18,8 +19,8 @@ from bede.judgement.constraints import document_network, extent_of
 from bede.judgement.constraints.points import Extent
 from bede.judgement.network import Bound, Bounds, Statement, smallest_repair
 from bede.judgement.settings import Settings
-from bede.judgement.telling import tell
-from bede.judgement.values import Judgement, Step
+from bede.judgement.telling import listed, record, tell
+from bede.judgement.values import Judgement, Step, Verdict
 from bede.text import Analysis
 
 
@@ -49,13 +50,16 @@ class Tightened:
         name: what it is, in words.
         place: the line of the text, or the id of the fact or entity.
         begin: the earliest and the latest day of its begin.
-        end: the same of its end; equal to `begin` for what is over in a day.
+        end: the same of its end.
+        lasts: whether it has a begin and an end to tell apart; else it is a happening, and both
+            give the first and the last day on which it can have been.
     """
 
     name: str
     place: str
     begin: tuple[Terminus, Terminus]
     end: tuple[Terminus, Terminus]
+    lasts: bool
 
     @property
     def days(self) -> tuple[int | None, int | None, int | None, int | None]:
@@ -115,21 +119,44 @@ def tighten_document(
             for party in document.parties.values()
         ]
         for claim in extraction.claims:
-            if claim.id in case.claims:
-                key = event_types()[claim.type].key.name
-                who = " and ".join(f.name or f.text for f in claim.roles.get(key, ()))
-                name = f"{claim.type} of {who}" if who else claim.type
-                extent = document.extents[claim.id]
-                spans.append(_tightened(name, case.place(claim.trigger), extent, bounds))
-    given_up = tuple(read_aloud(refusal.conflicts[0]) for refusal in repair.refusals)
+            extent = document.extents[claim.id]
+            spans.append(_tightened(_named(claim), case.place(claim.trigger), extent, bounds))
+    given_up = (*_refuted(case), *(read_aloud(refusal.conflicts[0]) for refusal in repair.refusals))
     return Tightening(_sorted(spans), given_up)
+
+
+def _named(claim: Claim) -> str:
+    """A claim by its type and by whom it is about: "expulsion of Ana Orlo"."""
+    key = event_types()[claim.type].key.name
+    fillers = claim.roles.get(key, ())
+    who = [f.name or f'"{f.text}"' for f in fillers]
+    return f"{claim.type} of {listed(who)}" if who else f'{claim.type} "{claim.trigger.text}"'
+
+
+def _refuted(case: Case) -> Iterator[tuple[Step, ...]]:
+    """The dated claims that the reference contradicts, and so nothing is built upon."""
+    for judged in case.claims.values():
+        claim = judged.claim
+        if judged.verdict is Verdict.CONTRADICTED and claim.time is not None:
+            says = f'the text dates "{claim.trigger.text}" "{claim.time.text}"'
+            facts = (
+                Step(record(one.fact), f"the reference says: {tell(one.fact, case.reference)}")
+                for one in judged.deciding[:1]
+            )
+            yield Step(case.place(claim.trigger), says), *facts
 
 
 def tighten_facts(facts: FactNetwork, reference: Reference) -> Tightening:
     """The tightest spans of the facts of a reference and of the lives in them."""
     bounds = facts.network.bounds()
     spans = [
-        _tightened(tell(fact, reference, dated=False), fact.id, extent_of(fact.id), bounds)
+        _tightened(
+            tell(fact, reference, dated=False),
+            fact.id,
+            extent_of(fact.id),
+            bounds,
+            lasts=event_types()[fact.type].nature == "state",
+        )
         for fact in facts.facts
     ]
     for entity in facts.entities:
@@ -142,8 +169,14 @@ def _life(name: str, *, person: bool) -> str:
     return f"{'life' if person else 'time'} of {name}"
 
 
-def _tightened(name: str, place: str, extent: Extent, bounds: Bounds) -> Tightened:
-    return Tightened(name, place, _termini(extent.begin, bounds), _termini(extent.end, bounds))
+def _tightened(
+    name: str, place: str, extent: Extent, bounds: Bounds, *, lasts: bool = True
+) -> Tightened:
+    begin, end = _termini(extent.begin, bounds), _termini(extent.end, bounds)
+    if lasts and extent.begin != extent.end:
+        return Tightened(name, place, begin, end, lasts=True)
+    whole = begin[0], end[1]
+    return Tightened(name, place, whole, whole, lasts=False)
 
 
 def _termini(point: str, bounds: Bounds) -> tuple[Terminus, Terminus]:

@@ -11,6 +11,7 @@ from bede.documents import Block, BlockKind, Document
 from bede.text.lengths import ToldLength, find_lengths
 from bede.text.parsing import ParsedSentence, parse_blocks
 from bede.text.sentence import Sentence, Token
+from bede.text.times import moved
 from bede.text.timex import ImpossibleDate, Timex, read_times
 
 _QUOTED = re.compile(
@@ -114,13 +115,9 @@ def _place(
 ) -> Sentence:
     """Move a sentence from the prose of its block to the document."""
 
-    def moved(token: Token) -> Token:
+    def moved_token(token: Token) -> Token:
         start, end = block.source_span(token.start, token.end)
         return replace(token, start=start, end=end)
-
-    def moved_timex(timex: Timex) -> Timex:
-        start, end = block.source_span(timex.start, timex.end)
-        return replace(timex, start=start, end=end, full_start=block.source(timex.full_start))
 
     start, end = block.source_span(sentence.start, sentence.end)
     return Sentence(
@@ -129,8 +126,8 @@ def _place(
         block=place,
         kind=block.kind,
         section=section,
-        tokens=tuple(moved(token) for token in sentence.tokens),
-        timexes=tuple(moved_timex(t) for t in timexes),
+        tokens=tuple(moved_token(token) for token in sentence.tokens),
+        timexes=tuple(moved(block, t) for t in timexes),
         quoted=tuple(
             block.source_span(a, b) for a, b in quoted if a < sentence.end and b > sentence.start
         ),

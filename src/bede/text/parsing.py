@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from bede.catalog.files import read_toml
 from bede.errors import UsageError
+from bede.text.mending import mended
 from bede.text.sentence import Token
 
 if TYPE_CHECKING:
@@ -145,7 +146,8 @@ def _sentence(span: SpacySpan, offset: int) -> ParsedSentence:
             lemma=token.lemma_.lower(),
             tag=token.tag_,
             pos=token.pos_,
-            dep=token.dep_,
+            # what hung on a blank that is left out has no governor any more
+            dep=token.dep_ if heads[index] != index else "ROOT",
             head=heads[index],
             start=offset + token.idx,
             end=offset + token.idx + len(token.text),
@@ -154,4 +156,4 @@ def _sentence(span: SpacySpan, offset: int) -> ParsedSentence:
         )
         for index, token in enumerate(words)
     )
-    return ParsedSentence(tokens[0].start, tokens[-1].end, tokens)
+    return ParsedSentence(tokens[0].start, tokens[-1].end, mended(tokens))

@@ -191,6 +191,9 @@ def _hedge(sentence: Sentence, chain: list[Token]) -> str | None:
         mark = sentence.child(token.index, "mark")
         if mark is not None and mark.lemma in _words("conditional"):
             return f'conditional on "{mark.text}"'
+        forestalled = _forestalled(sentence, token)
+        if forestalled is not None:
+            return forestalled
         subject = sentence.subject(token.index)
         for verb in sentence.children(token.index, "aux", "auxpass"):
             inverted = subject is not None and verb.index < subject.index
@@ -200,3 +203,12 @@ def _hedge(sentence: Sentence, chain: list[Token]) -> str | None:
     if purpose and any(child.tag == "TO" for child in sentence.children(trigger.index, "aux")):
         return "a purpose, not a result"
     return None
+
+
+def _forestalled(sentence: Sentence, verb: Token) -> str | None:
+    """What something else came before: "before he could be arrested, he fled"."""
+    mark = next((c for c in sentence.children(verb.index, "mark") if c.lemma == "before"), None)
+    could = next(
+        (c for c in sentence.children(verb.index, "aux") if c.lemma in ("could", "can")), None
+    )
+    return None if mark is None or could is None else f'forestalled: "before ... {could.text}"'

@@ -126,7 +126,7 @@ def read_times_at(document: Document, where: Place) -> DocumentTimes:
         story = ((read.tokens, next(resolved)) for _ in read.expressions)
         for _, value in normalised(story, where):
             if isinstance(value, Timex):
-                timexes.append(_moved(block, value))
+                timexes.append(moved(block, value))
             else:
                 impossible.append(_moved_fault(block, value))
     return DocumentTimes(tuple(timexes), tuple(impossible))
@@ -142,13 +142,14 @@ def _told(blocks: list[tuple[Block, Read]]) -> Iterator[Told]:
             yield Told(replace(expression, aside=beside), heading, place == 0, section)
 
 
-def _moved(block: Block, timex: Timex) -> Timex:
+def moved(block: Block, timex: Timex) -> Timex:
+    """An expression with its places in the document instead of the prose of its block."""
     start, end = block.source_span(timex.start, timex.end)
     relation = timex.relation
     if relation is not None:
         there = block.source_span(relation.start, relation.end)
         relation = replace(relation, start=there[0], end=there[1])
-    ends = timex.ends and (_moved(block, timex.ends[0]), _moved(block, timex.ends[1]))
+    ends = timex.ends and (moved(block, timex.ends[0]), moved(block, timex.ends[1]))
     return replace(
         timex,
         start=start,

@@ -72,7 +72,6 @@ class Reader:
         self._parties = {
             name: tuple(parties(judged, self._people)) for name, judged in self._claims.items()
         }
-
         claims = {name: judged.claim for name, judged in self._claims.items()}
         self._again = set(told_again(claims, self._parties, case.reference))
 

@@ -74,7 +74,8 @@ def shares(fact: Fact, reference: Reference, parameter: Parameter) -> Iterator[C
                 extent_of(one),
                 parameter,
                 person=entity.kind == "person",
-                again=recorded_again(event.name, entity, reference),
+                again=role.name in (event.begins, event.ends)
+                and recorded_again(event.name, entity, reference),
             )
     yield from _kin(fact, reference, parameter)
 

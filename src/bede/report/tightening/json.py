@@ -27,6 +27,7 @@ def _span(one: Tightened) -> Object:
     return {
         "what": one.name,
         "where": one.place or None,
+        "lasts": one.lasts,
         "edtf": whole_edtf(one),
         "begin": _point(one.begin),
         "end": _point(one.end),
@@ -39,7 +40,7 @@ def _point(ends: tuple[Terminus, Terminus]) -> Object:
 
 
 def _bound(bound: Terminus) -> Object:
-    return {"day": bound.day, "because": _steps(bound.because)}
+    return {"day": bound.day, "inferred": bound.inferred, "because": _steps(bound.because)}
 
 
 def _steps(steps: Sequence[Step]) -> list[Object]:

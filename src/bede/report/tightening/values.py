@@ -33,6 +33,6 @@ def edtf_of(ends: tuple[Terminus, Terminus]) -> str | None:
 
 def whole_edtf(one: Tightened) -> str | None:
     """An event or a lifetime in EDTF; None where EDTF has no form for it."""
-    if one.begin == one.end:
+    if not one.lasts:
         return edtf_of(one.begin)
     return format_edtf(Span(*one.days)) if None not in one.days else None
