@@ -318,12 +318,12 @@ class Reader:
         yield Nature.AGE, (claim,), place, ((*extent.ordered, *found),), party.name
 
     def _aged(self, claim: Claim, measure: Measure) -> Party | None:
-        """The one whose age it is, if that is somebody who takes part in the claim."""
+        """The one whose age it is; it may be told at what befell another ("25 when Y died")."""
         if measure.person is None:
             return None
         same = [
             party
-            for party in self._parties[claim.id]
+            for party in (*self._parties[claim.id], *self.parties)
             if party.is_person and party.filler.name == measure.person.name
         ]
         return same[0] if same else None
