@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bede.checker import tighten_texts
+from bede.checker.tightening import tighten_texts
 from bede.cli import bede
 from bede.report.tightening import table
 

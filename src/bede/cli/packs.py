@@ -56,7 +56,7 @@ def pack() -> None:
 @click.argument("folders", nargs=-1, required=True)
 def check_command(folders: tuple[str, ...]) -> None:
     """Check packs (FOLDERS): each fault with its file and line, and facts that clash."""
-    from bede.checker import check_facts
+    from bede.checker.packs import check_facts
     from bede.evidence.pack import FaultyPackError
     from bede.report.packs import render
 

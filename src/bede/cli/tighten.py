@@ -32,7 +32,7 @@ def tighten(
     output: str | None,
 ) -> None:
     """Show the tightest spans that follow from PATHS: texts, folders of them, or packs of facts."""
-    from bede.checker import tighten_packs, tighten_texts
+    from bede.checker.tightening import tighten_packs, tighten_texts
     from bede.errors import UsageError
     from bede.evidence.pack import FaultyPackError
     from bede.report.display import visible

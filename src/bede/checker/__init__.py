@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from bede.catalog import roles_by_type
 from bede.claims import extract
 from bede.config import Config, check_parameters
 from bede.documents import Document, discover, read
 from bede.errors import InputError
 from bede.evidence import Reference, open_reference
-from bede.evidence.build import reference_from_yaml, reference_in_memory, reference_of
-from bede.evidence.pack import FaultyPackError, check_packs
-from bede.evidence.pack_files import read_files
 from bede.judgement import judge
-from bede.judgement.consistency import fact_network
-from bede.judgement.tightening import tighten_document, tighten_facts
 from bede.report import DocumentReport, Problem, Report, build_document_report, select
 from bede.report.filters import check_rules
-from bede.report.packs import PackReport
-from bede.report.tightening import TightDocument
 from bede.report.why import Spot, Why, build_why, stretch_of
 from bede.text import analyse, parser
 from bede.version import VERSION
@@ -122,64 +113,3 @@ def read_all(paths: Sequence[str]) -> tuple[list[Document], list[InputError]]:
         except InputError as error:
             problems.append(error)
     return documents, problems
-
-
-def tighten_texts(
-    paths: Sequence[str], reference: str | None = None, *, alone: bool = False
-) -> tuple[list[TightDocument], list[InputError]]:
-    """The tightest spans of the events and lives of documents.
-
-    Args:
-        paths: files, folders or "-", as in `check`.
-        reference: path of a compiled reference; None for the embedded one.
-        alone: whether only the text itself counts.
-
-    Returns:
-        What follows of each document, and what could not be read.
-    """
-    documents, unread = read_all(paths)
-    found = []
-    opened = reference_from_yaml("", roles_by_type()) if alone else open_reference(reference)
-    with opened as known:
-        for document in documents:
-            analysis = analyse(document)
-            extraction = extract(analysis)
-            judgement = judge(analysis, extraction, known)
-            spans = tighten_document(analysis, extraction, judgement, known)
-            found.append(TightDocument(document.path, spans))
-    return found, unread
-
-
-def tighten_packs(folders: Sequence[Path]) -> TightDocument:
-    """The tightest spans of the facts of packs, taken together.
-
-    Raises:
-        FaultyPackError: something is wrong in a pack.
-    """
-    with reference_in_memory(folders, roles_by_type()) as reference:
-        spans = tighten_facts(fact_network(reference), reference)
-    return TightDocument(", ".join(map(str, folders)), spans)
-
-
-def check_facts(folders: Sequence[Path]) -> PackReport:
-    """Check packs, and whether their facts can all be true together.
-
-    Args:
-        folders: one folder for each pack; they belong together.
-
-    Raises:
-        FaultyPackError: something is wrong in a pack; the facts are not compared then.
-    """
-    packs, errors = check_packs(folders, roles_by_type())
-    if errors:
-        raise FaultyPackError(errors)
-    with reference_of(packs, roles_by_type()) as reference:
-        found = fact_network(reference)
-    clashing = {fact.id for one in found.conflicts for fact in (one.fact, *one.others)}
-    places = {
-        entry.id: f"{entry.place.path}:{entry.place.line()}"
-        for folder in (folders if clashing else ())
-        for entry in read_files(folder).entries
-        if entry.id in clashing
-    }
-    return PackReport(packs, found.conflicts, found.repair.undecided, places)
