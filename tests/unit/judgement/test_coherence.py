@@ -66,6 +66,7 @@ SPARED = [
     "Ida Vell was born after 1812. Ida Vell was born before 1815.",  # open ends
     "Ida Vell was born in 1812. Perhaps Ida Vell was born in 1815.",
     "Ida Vell was born in 1812, not in 1815.",
+    "Jon Marsh died in 1830. Ida Vell was his enemy. Two years after his death he lost his seat.",
     "Ida Vell lived in Velin until 1812. Ida Vell lived in Velin from 1810.",
 ]
 
@@ -111,5 +112,5 @@ def test_two_sentences_may_be_about_two_people_of_one_name() -> None:
 def test_a_long_life_story_is_judged_as_a_whole() -> None:
     """Four hundred dated statements, one of them out of a lifetime."""
     stays = " ".join(f"In {1820 + n % 30} Ida Vell lived in Velin." for n in range(400))
-    story = f"Ida Vell was born in 1812. {stays} Ida Vell died in 1850. In 1861 she lived in Velin."
-    assert told(story) == [("contradicts-itself", "1861")]
+    end = "Ida Vell died in 1850. In 1861 Ida Vell lived in Velin."
+    assert told(f"Ida Vell was born in 1812. {stays} {end}") == [("contradicts-itself", "1861")]

@@ -92,7 +92,8 @@ class Reader:
         for nature, claims, place, alternatives, subject in self._all():
             if alternatives and len(alternatives) <= MOST_ALTERNATIVES and all(alternatives):
                 sure = nature is not Nature.DISTANCE or _anchored(claims)
-                yield Stated(nature, claims, place, alternatives, number, subject, sure)
+                spoken = nature is Nature.SHARE and self._by_pronoun(claims[0], place)
+                yield Stated(nature, claims, place, alternatives, number, subject, sure, spoken)
                 number += 1
         for told in self._case.extraction.sums:
             rule = DURATION_RULE if told.lasts else DISTANCE_RULE
@@ -101,6 +102,11 @@ class Reader:
             if len(readings) <= MOST_ALTERNATIVES:
                 yield Stated(nature, (), told.words, readings, number, sure=told.sure)
                 number += 1
+
+    def _by_pronoun(self, claim: Claim, place: Stretch) -> bool:
+        """Whether it is a pronoun at this place that says who takes part in a claim."""
+        fillers = [party.filler for party in self._parties[claim.id]]
+        return any(f.start == place.start and f.nature == "pronoun" for f in fillers)
 
     def _all(self) -> Iterator[_Raw]:
         for judged in self._claims.values():

@@ -56,6 +56,7 @@ class Stated:
         number: its place among the statements of the document.
         subject: who or what it is about, for messages; "" if that is the claim.
         sure: whether it can be meant in no other way; else it is never an error.
+        by_pronoun: whether it is a pronoun that says who takes part.
     """
 
     nature: Nature
@@ -65,6 +66,7 @@ class Stated:
     number: int
     subject: str = ""
     sure: bool = True
+    by_pronoun: bool = False
 
     @property
     def key(self) -> str:

@@ -16,9 +16,11 @@ from bede.claims import Claim
 from bede.judgement.aloud import left_over, long_time, read_aloud, sayings, years_of
 from bede.judgement.case import Case, Kind, severity_of
 from bede.judgement.constraints import DocumentNetwork, Nature, Stated, document_network
+from bede.judgement.constraints.laws import BEGINNINGS, ENDINGS
 from bede.judgement.network import Bound, Conflict, Network, Refusal, Statement, smallest_repair
 from bede.judgement.values import Exclusion, Finding
 
+_LIFETIMES = frozenset({BEGINNINGS, ENDINGS})
 _LAWS = ("impossible-parentage", "impossible-age", "impossible-lifespan")
 _ACCUSING = frozenset({"agreement", "existence", "office"})
 """The kinds whose findings say that something is wrong with a claim itself."""
@@ -94,7 +96,25 @@ def _fault(refusal: Refusal, stated: Stated, network: DocumentNetwork) -> _Fault
     conflict = refusal.conflicts[0]
     involved = tuple(network.statements_of(conflict.steps))
     rule = _rule(conflict, involved)
-    return _Fault(rule, stated, conflict, involved) if rule is not None else None
+    if rule is None or _rests_on_a_pronoun(conflict, involved):
+        return None
+    return _Fault(rule, stated, conflict, involved)
+
+
+def _rests_on_a_pronoun(conflict: Conflict, involved: tuple[Stated, ...]) -> bool:
+    """Whether somebody acts out of a lifetime only if a pronoun means that person.
+
+    Then it more likely means another: "two years after the death of Lenin he lost his seat".
+    """
+    spoken = {
+        step
+        for one in involved
+        if one.by_pronoun
+        for reading in one.alternatives
+        for step in reading
+        if step.origin.reference in _LIFETIMES
+    }
+    return any(step in spoken for step in conflict.steps)
 
 
 def _rule(conflict: Conflict, involved: tuple[Stated, ...]) -> str | None:
