@@ -49,18 +49,23 @@ def _explanation(
     finding: FindingLine, document: DocumentReport, look: Look, edge: int
 ) -> Iterator[Row]:
     """Readings, reference, reasons, suggestion and where to learn more."""
-    if finding.readings:
+    excluded = any(reading.evidence is not None for reading in finding.readings)
+    if excluded:
         yield from _readings(finding, document, look, edge)
     elif finding.evidence:
         yield from _item("The reference:", look, edge)
         said = [(one.says, one) for one in finding.evidence]
         yield from _list(said, look, edge)
-    if finding.conflict and (look.verbose or not finding.readings):
+    if finding.conflict and (look.verbose or not excluded):
         yield from _item("Why:", look, edge)
         reasons: list[tuple[str, Evidence | None]] = [
             (f"{step.says} ({step.origin})", None) for step in finding.conflict
         ]
         yield from _list(reasons, look, edge)
+    if not excluded:
+        for reading in finding.readings:
+            says = reading.says[:1].upper() + reading.says[1:]
+            yield from _item(f"{says}.", look, edge)
     suggestion = _suggestion(finding)
     if suggestion:
         yield from _item(f"Suggestion: {suggestion}", look, edge)
