@@ -269,6 +269,8 @@ def _whose(
         said = _said_of(sentence, noun, matches)
         if said is not None:
             return said, noun.index
+        if head.dep in ("amod", "compound") and noun.pos == "NOUN":
+            return None  # of somebody who takes no part: "with her 14-year-old son"
     place = _climbed(sentence, head, owner)
     return None if place is None else _of_subject(sentence, told, place, matches)
 

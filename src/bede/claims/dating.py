@@ -51,8 +51,10 @@ def date_triggers(
             place = _main(sentence, matches)
         if place is None or (bracket is not None and matches[place].trigger[0] < bracket.index):
             continue  # the date of a life, which dates nothing outside its bracket
-        if not _is_echo(sentence, matches[place]):
-            found.setdefault(place, timex)
+        told = found.get(place)
+        same = told is not None and told.kind == "relative" and told.value == timex.value
+        if (told is None or same) and not _is_echo(sentence, matches[place]):
+            found[place] = timex  # of "two years later, in 1826" the year is what dates it
     main = _main(sentence, matches)
     if header is not None and main is not None and not sentence.timexes:
         found[main] = header

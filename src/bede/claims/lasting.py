@@ -46,6 +46,21 @@ def is_lasting(sentence: Sentence, match: Match) -> bool:
     return match.pattern.kind == "predicate" or word.lemma in lexicon("lengths", "lasting.nouns")
 
 
+def is_summed(sentence: Sentence) -> bool:
+    """Whether a length in a sentence may be the sum of several, or leave something out.
+
+    "With interruptions for four years", and "from 1901 to 1905 and again from 1911 to 1914".
+
+    Args:
+        sentence: the sentence.
+    """
+    words = lexicon("lengths", "lasting.summed")
+    ranges = [timex for timex in sentence.timexes if timex.ends is not None]
+    return len(ranges) > 1 or any(
+        phrase_at(sentence, index, words) for index in range(len(sentence.tokens))
+    )
+
+
 def find_lasted(sentence: Sentence, matches: Sequence[Match]) -> tuple[Lasted, ...]:
     """The lengths that a sentence states of its happenings and states, in order.
 
@@ -54,7 +69,7 @@ def find_lasted(sentence: Sentence, matches: Sequence[Match]) -> tuple[Lasted, .
         matches: the triggers found in it.
     """
     found = []
-    for told in sentence.lengths if matches else ():
+    for told in sentence.lengths if matches and not is_summed(sentence) else ():
         end = _end(sentence, told)
         head = head_of(sentence, told.start, end or told.end)
         if end is None or told.length is None or head is None:

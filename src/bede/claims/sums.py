@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bede.catalog import lexicon
 from bede.chronology.length import Length, Manner
+from bede.claims.lasting import is_summed
 from bede.claims.values import Stretch, Sum
 from bede.text import Sense, Sentence, Timex, TimexType, ToldLength
 
@@ -23,7 +24,7 @@ def find_sums(sentences: Sequence[Sentence], text: str) -> tuple[Sum, ...]:
         text: the document's text, to which their offsets belong.
     """
     found: list[Sum] = []
-    before: Sentence | None = None
+    before: list[Sentence] = []
     for sentence in sentences:
         for told in sentence.lengths:
             if told.length is None or any(a <= told.start < b for a, b in sentence.quoted):
@@ -32,7 +33,9 @@ def find_sums(sentences: Sequence[Sentence], text: str) -> tuple[Sum, ...]:
                 found += _lasting(sentence, told, told.length, text)
             else:
                 found += _distant(sentence, before, told, told.length, text)
-        before = sentence
+        # In a chain each distance may count from where it began: "two years later", "after five".
+        chained = any(told.sense is not Sense.SPAN for told in sentence.lengths)
+        before = [*(before if chained else ()), sentence]
     return tuple(found)
 
 
@@ -42,7 +45,7 @@ def _lasting(sentence: Sentence, told: ToldLength, length: Length, text: str) ->
     Between two years there may be a shorter time than all of them ("for two years between 1820 and
     1826"); of that only the least can be checked.
     """
-    for timex in sentence.timexes:
+    for timex in () if is_summed(sentence) else sentence.timexes:
         if timex.ends is None or not _is_date(timex):
             continue
         between = _between(told, timex, text)
@@ -57,11 +60,12 @@ def _lasting(sentence: Sentence, told: ToldLength, length: Length, text: str) ->
 
 
 def _distant(
-    sentence: Sentence, before: Sentence | None, told: ToldLength, length: Length, text: str
+    sentence: Sentence, before: Sequence[Sentence], told: ToldLength, length: Length, text: str
 ) -> Iterator[Sum]:
     """A distance with the date it leads to ("sixteen years later, in 1956").
 
-    It may be counted from any date told before it in its own sentence or the one before.
+    It may be counted from any date told before it in its own sentence or the one before; if there
+    is a distance in that one, too, from those of the sentence before it, and so on.
     """
     own = [timex for timex in sentence.timexes if _is_date(timex) and timex.ends is None]
     goals = []
@@ -73,9 +77,9 @@ def _distant(
         return
     goal = goals[0]
     first = min(told.start, goal.start)
-    told_before = [timex for timex in own if timex.end <= first]
-    if before is not None and before.block == sentence.block:
-        told_before = [*(t for t in before.timexes if _is_date(t)), *told_before]
+    near = [one for one in before if one.block == sentence.block]
+    told_before = [timex for one in near for timex in one.timexes if _is_date(timex)]
+    told_before += [timex for timex in own if timex.end <= first]
     anchors = [end for timex in told_before for end in reversed(timex.ends or (timex,))]
     later = told.sense is Sense.LATER
     pairs = tuple((one, goal) if later else (goal, one) for one in reversed(anchors))

@@ -1,14 +1,21 @@
-"""Retrospective naming: when a writer says himself that a name belongs to another time."""
+"""What a writer owns himself: that a name belongs to another time, that somebody was dead."""
 
 from __future__ import annotations
 
 import re
 
 from bede.catalog import lexicon
+from bede.claims import Claim
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _BREAK = re.compile(r"[,;:.!?)\]]")
 _OPENS = re.compile(r"\s*[,(\[]\s*")
+
+
+def is_posthumous(claim: Claim) -> bool:
+    """Whether the sentence of a claim says that something was done after a death."""
+    words = {word.group().lower() for word in _WORD.finditer(claim.sentence.text)}
+    return bool(words & lexicon("retrospective", "posthumous"))
 
 
 def is_retrospective(sentence: str, start: int, end: int) -> bool:

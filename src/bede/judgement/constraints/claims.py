@@ -19,6 +19,7 @@ from bede.judgement.constraints.again import told_again
 from bede.judgement.constraints.events import readings_of_anchor
 from bede.judgement.constraints.facts import parent_by, stated
 from bede.judgement.constraints.laws import parentage, share
+from bede.judgement.constraints.namesakes import namesakes
 from bede.judgement.constraints.parties import Party, parties
 from bede.judgement.constraints.points import (
     Extent,
@@ -30,8 +31,9 @@ from bede.judgement.constraints.points import (
     shares_time,
     spans,
 )
-from bede.judgement.constraints.stated import MOST_ALTERNATIVES, Nature, Stated
+from bede.judgement.constraints.stated import MOST_ALTERNATIVES, Nature, Stated, named
 from bede.judgement.constraints.sums import readings_of
+from bede.judgement.naming import is_posthumous
 from bede.judgement.network import Constraint, Origin, at_least
 from bede.judgement.telling import tell
 from bede.judgement.values import ClaimJudgement, Closure, Verdict
@@ -73,6 +75,11 @@ class Reader:
             name: tuple(parties(judged, self._people)) for name, judged in self._claims.items()
         }
         claims = {name: judged.claim for name, judged in self._claims.items()}
+        shared = namesakes(claims, self._parties, case.document.text)
+        self._parties = {
+            name: tuple(party for party in found if party.key not in shared)
+            for name, found in self._parties.items()
+        }
         self._again = set(told_again(claims, self._parties, case.reference))
 
     @property
@@ -124,8 +131,10 @@ class Reader:
 
     def _shares(self, judged: ClaimJudgement) -> Iterator[_Raw]:
         claim = judged.claim
-        deed, what = self.extent(claim), f'"{claim.trigger.text}"'
+        deed, what = self.extent(claim), named(claim)
         for party in self._parties[claim.id]:
+            if party.is_person and is_posthumous(claim):
+                continue
             found = share(
                 event_types()[claim.type],
                 party.role,
@@ -146,7 +155,7 @@ class Reader:
         if time is None or not time.readings or any(s.uncertain for s in time.readings):
             return
         place = Stretch(time.text, time.start, time.end)
-        says = f'the text dates "{claim.trigger.text}" "{time.text}"'
+        says = f'the text dates {named(claim)} "{time.text}"'
         origin = Origin("text", says, self._case.place(place))
         extent = self.extent(claim)
         readings = tuple(
@@ -184,7 +193,7 @@ class Reader:
         for candidate in fitting:
             fact = extent_of(candidate.fact.id)
             told = tell(candidate.fact, self._case.reference, dated=False)
-            origin = Origin("text", f'"{judged.claim.trigger.text}" tells that {told}', "")
+            origin = Origin("text", f"{named(judged.claim)} tells that {told}", "")
             same = (*equal(extent.begin, fact.begin, origin), *equal(extent.end, fact.end, origin))
             if event.nature != "state":
                 same = (at_least(fact.begin, extent.begin, 0, origin),)
@@ -224,10 +233,10 @@ class Reader:
         if source is None or len(targets) < len(names):
             return
         words = relation.words
-        told = [target.claim.trigger.text for target in targets]
-        says = f'the text puts "{source.claim.trigger.text}" {words.text} "{told[0]}"'
+        placed, told = named(source.claim), named(targets[0].claim)
+        says = f"the text puts {placed} {words.text} {told}"
         if relation.distance is not None:
-            says = f'the text says "{words.text}" of "{source.claim.trigger.text}"'
+            says = f'the text says "{words.text}" of {placed}'
         origin = Origin("text", says, self._case.place(words))
         readings = tuple(
             reading
@@ -244,7 +253,7 @@ class Reader:
         if judged is None:
             return
         claim, words = judged.claim, anchor.words
-        says = f'the text puts "{claim.trigger.text}" {words.text.lower()} {anchor.event.text}'
+        says = f"the text puts {named(claim)} {words.text.lower()} {anchor.event.text}"
         origin = Origin("text", says, self._case.place(words))
         readings = tuple(
             readings_of_anchor(
@@ -304,7 +313,7 @@ class Reader:
         claim, extent = judged.claim, self.extent(judged.claim)
         place = measure.words
         if measure.kind is MeasureKind.LASTED:
-            says = f'the text says that "{claim.trigger.text}" lasted "{place.text}"'
+            says = f'the text says that {named(claim)} lasted "{place.text}"'
             origin = Origin("text", says, self._case.place(place))
             found = apart(
                 extent.begin, extent.end, self._days(measure.length, DURATION_RULE), origin
@@ -314,7 +323,7 @@ class Reader:
         party = self._aged(claim, measure)
         if party is None:
             return
-        says = f'the text says "{place.text}" of {party.name} at "{claim.trigger.text}"'
+        says = f'the text says "{place.text}" of {party.name} at {named(claim)}'
         origin = Origin("text", says, self._case.place(place))
         least, most = self._age_in_days(measure)
         # Of what lasts, one day at that age is enough.

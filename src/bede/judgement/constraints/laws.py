@@ -155,9 +155,11 @@ def parentage(
     kin = f"{elder} is the {which} of {younger}, and"
     young = f"{kin} nobody has a child at less than {least} years of age"
     old = f"{kin} no {which} was older than {oldest} years"
-    dead = f"{kin} a mother lives when her child is born"
-    if not mother:
+    dead = f"{kin} nobody has a child more than {after} days after death"
+    if which != "parent":
         dead = f"{kin} a child is born within {after} days after its father's death"
+    if mother:
+        dead = f"{kin} a mother lives when her child is born"
     return (
         at_least(life.begin, born.begin, years(least)[0], Origin("rule", young, PARENTS)),
         Constraint(life.begin, born.begin, years(oldest + 1)[1], Origin("rule", old, PARENTS)),

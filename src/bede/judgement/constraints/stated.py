@@ -44,6 +44,15 @@ WEIGHTS = {
 what is given up only where no number could be: it is what the others are told of."""
 
 
+def named(claim: Claim) -> str:
+    """What a claim is called in messages: its word in quotation marks.
+
+    A life in brackets has no word for its begin and its end but the dates themselves.
+    """
+    word = claim.trigger.text
+    return f'"{word}"' if any(map(str.isalpha, word)) else f"the {claim.type}"
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """One statement of the text with all the ways in which it may be meant.

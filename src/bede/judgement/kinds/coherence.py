@@ -15,7 +15,13 @@ from bede.chronology import Span, describe
 from bede.claims import Claim
 from bede.judgement.aloud import left_over, long_time, read_aloud, sayings, years_of
 from bede.judgement.case import Case, Kind, severity_of
-from bede.judgement.constraints import DocumentNetwork, Nature, Stated, document_network
+from bede.judgement.constraints import (
+    DocumentNetwork,
+    Nature,
+    Stated,
+    document_network,
+    named,
+)
 from bede.judgement.constraints.laws import BEGINNINGS, ENDINGS
 from bede.judgement.network import Bound, Conflict, Network, Refusal, Statement, smallest_repair
 from bede.judgement.values import Exclusion, Finding
@@ -144,7 +150,7 @@ def _finding(network: DocumentNetwork, kept: Network, fault: _Fault, refusal: Re
     return Finding(
         rule=fault.rule,
         severity=_severity(fault, network),
-        message=_message(fault),
+        message=_message(fault, network),
         place=fault.stated.place,
         marks=tuple(dict.fromkeys(marks)),
         claims=tuple(claim.id for claim in fault.claims),
@@ -155,18 +161,32 @@ def _finding(network: DocumentNetwork, kept: Network, fault: _Fault, refusal: Re
 
 
 def _severity(fault: _Fault, network: DocumentNetwork) -> Severity:
-    """One step down where the text alone says that two sentences are about one person."""
+    """One step down where another person of the name could save the text."""
     severity = severity_of(fault.rule)
     subjects = {one.subject for one in fault.involved if one.subject}
-    unknown = any(p.name in subjects and p.entity is None for p in network.parties.values())
+    unknown = {p.name for p in network.parties.values() if p.entity is None} & subjects
     apart = len({claim.sentence.start for claim in fault.claims}) > 1
     unsure = not all(one.sure for one in (fault.stated, *fault.involved))
-    if severity is Severity.ERROR and (unsure or (unknown and apart)):
+    twice = any(len(_names(name, fault, network)) > 1 for name in unknown)
+    if severity is Severity.ERROR and (unsure or (unknown and apart) or twice):
         return Severity.WARNING
     return severity
 
 
-def _message(fault: _Fault) -> str:
+def _names(subject: str, fault: _Fault, network: DocumentNetwork) -> set[int]:
+    """Where the claims name somebody; who goes on with one subject or a pronoun names it once."""
+    claims, words = {claim.id for claim in fault.claims}, set(subject.split())
+    return {
+        one.place.start
+        for one in network.statements
+        if one.nature is Nature.SHARE
+        and one.subject == subject
+        and claims & {claim.id for claim in one.claims}
+        if words & set(one.place.text.split())
+    }
+
+
+def _message(fault: _Fault, network: DocumentNetwork) -> str:
     measured = next((one for one in fault.involved if one.nature in _MEASURES), fault.stated)
     own = [step for reading in measured.alternatives for step in reading]
     rest = left_over(fault.conflict, own)
@@ -177,7 +197,7 @@ def _message(fault: _Fault) -> str:
         case "age-mismatch" if rest is not None:
             days, most = rest
             years = f"at {'most' if most else 'least'} {years_of(days)}"
-            what = f'{measured.subject} was {years} at "{measured.claims[0].trigger.text}"'
+            what = f"{measured.subject} was {years} at {named(measured.claims[0])}"
             return _sentence(f'{what} by the other dates, not "{measured.place.text}"', facts)
         case "duration-mismatch" | "distance-mismatch" if rest is not None:
             days, most = rest
@@ -187,24 +207,46 @@ def _message(fault: _Fault) -> str:
             )
         case "never-contemporaries":
             told = " and ".join(facts)
-            return _sentence(
-                f'{told}: they cannot both take part in "{fault.claims[0].trigger.text}"'
-            )
+            return _sentence(f"{told}: they cannot both take part in {named(fault.claims[0])}")
         case (
             "impossible-age"
             | "impossible-parentage"
             | "impossible-duration"
             | "impossible-lifespan"
         ):
-            laws = [
-                step.origin.says for step in fault.conflict.steps if step.origin.reference in _LAWS
-            ]
-            told = _statements(fault)
-            return _sentence(f"{laws[0]}{f'; but the text {told}' if told else ''}", facts)
+            return _sentence(_unlawful(fault, network), facts)
         case "contradicts-record":
             return _sentence(f"{' and '.join(facts)}; the text {_statements(fault)}")
         case _:
             return _sentence(f"the text contradicts itself: it {_statements(fault)}")
+
+
+def _unlawful(fault: _Fault, network: DocumentNetwork) -> str:
+    """How old somebody would have been, and the law that nobody is."""
+    law = next(step for step in fault.conflict.steps if step.origin.reference in _LAWS)
+    rest = fault.conflict.slack - law.at_most
+    lives = network.parties.values()
+    names = {point: p.name for p in lives for point in (p.life.begin, p.life.end)}
+    one, other = names.get(law.start), names.get(law.end)
+    if law.at_most < 0:  # "so long after at least" is written from the later point to the earlier
+        one, other = other, one
+    told = law.origin.says.rsplit(", and ", 1)[-1]
+    years = f"{years_of(abs(rest))} years old"
+    aged = f"was at {'most' if law.at_most < 0 else 'least'} {years}"
+    if law.at_most < 0 and rest < 0:
+        aged = "was not yet born"
+    deed = next((s for s in fault.involved if any(law in r for r in s.alternatives)), fault.stated)
+    if fault.rule == "impossible-age" and one:
+        return f"{one} {aged} at {named(deed.claims[0])}; {told}"
+    if fault.rule == "impossible-lifespan" and one:
+        law_told = told.removesuffix(f" ({one})")
+        return f"{one} would have lived for at least {long_time(-rest)}; {law_told}"
+    if fault.rule == "impossible-parentage" and one and other:
+        if law.start in {party.life.end for party in lives}:
+            aged = f"had been dead for at least {long_time(-rest)}"
+        return f"{one} {aged} when {other} was born; {told}"
+    words = _statements(fault)
+    return f"{law.origin.says}{f'; but the text {words}' if words else ''}"
 
 
 def _misdated(fault: _Fault, facts: list[str]) -> str:
@@ -212,11 +254,19 @@ def _misdated(fault: _Fault, facts: list[str]) -> str:
     claim, own = fault.stated.claims[0], fault.stated.place.text
     told = [s for s in sayings(fault.conflict, "text") if not s.endswith(f'"{own}"')]
     rest = f", but {' and '.join(told)}" if told else ""
-    return _sentence(f'the text dates "{claim.trigger.text}" "{own}"{rest}', facts)
+    return _sentence(f'the text dates {named(claim)} "{own}"{rest}', facts)
 
 
 def _statements(fault: _Fault) -> str:
-    return " and ".join(sayings(fault.conflict, "text"))
+    """What the text says; that it means a fact on record is told by the fact."""
+    meant = {
+        step.origin.says
+        for one in fault.involved
+        if one.nature is Nature.MEANT
+        for reading in one.alternatives
+        for step in reading
+    }
+    return " and ".join(one for one in sayings(fault.conflict, "text") if one not in meant)
 
 
 def _sentence(words: str, facts: list[str] | None = None) -> str:
@@ -243,7 +293,7 @@ def _fitting(network: DocumentNetwork, kept: Network, stated: Stated) -> Iterato
     if last is None:
         return
     when = describe(Span.within(first, last))
-    yield Exclusion(f'"{claim.trigger.text}" would fit {when}, if all else is right', None)
+    yield Exclusion(f"{named(claim)} would fit {when}, if all else is right", None)
 
 
 def _told(bound: Bound) -> int | None:

@@ -10,7 +10,7 @@ from bede.claims import Claim, Filler, Stretch
 from bede.evidence import Entity, Fact, Link, Name, link
 from bede.judgement.case import Case, Kind, severity_of, steps
 from bede.judgement.lifetimes import Lifetime, Sort, lifetime
-from bede.judgement.naming import is_retrospective
+from bede.judgement.naming import is_posthumous, is_retrospective
 from bede.judgement.network import (
     Conflict,
     Constraint,
@@ -115,7 +115,7 @@ def _outlived(
     ):
         return None
     for is_end, rule in enumerate(_RULES[life.sort]):
-        if rule is None:
+        if rule is None or (is_end and life.sort == "person" and is_posthumous(judged.claim)):
             continue
         facts = life.ends[-1:] if is_end else life.begins[:1]
         bounds = _bounds(case, life, rule, is_end=bool(is_end))
