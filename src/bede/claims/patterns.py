@@ -194,6 +194,10 @@ def _fill(
     for role, index in heads:
         wanted = event.role(role)
         for word in _coordinated(sentence, index) if role not in roles else ():
+            if word.index > token.index and any(
+                above.index == index for above in sentence.ancestors(token.index)
+            ):
+                continue  # "Karl, who died in 1880, and Otto": the clause is Karl's alone
             filler = _owner_if_standing_for(sentence, _specified(sentence, word), wanted)
             filler = filler if place_of_self(pattern) == role else _named_behind(sentence, filler)
             if filler.index in trigger and place_of_self(pattern) != role:

@@ -43,7 +43,8 @@ def _lasting(sentence: Sentence, told: ToldLength, length: Length, text: str) ->
     """A length right before or behind a range of dates ("for six years from 1820 to 1826").
 
     Between two years there may be a shorter time than all of them ("for two years between 1820 and
-    1826"); of that only the least can be checked.
+    1826"), and behind a range a part of it ("from 1840 to 1850, for two years in chains"); of these
+    only the least can be checked.
     """
     for timex in () if is_summed(sentence) else sentence.timexes:
         if timex.ends is None or not _is_date(timex):
@@ -52,6 +53,8 @@ def _lasting(sentence: Sentence, told: ToldLength, length: Length, text: str) ->
         if between is None or not set(between) <= lexicon("sums", "beside_range"):
             continue
         whole = "from" in _words(text[timex.full_start : timex.start]) or "from" in between
+        before = told.end <= timex.start
+        whole = whole and (before or bool(set(between) & lexicon("sums", "of_it_all")))
         if not whole and length.manner not in (Manner.EXACT, Manner.AT_LEAST):
             continue
         told_as = length if whole else replace(length, manner=Manner.AT_LEAST)

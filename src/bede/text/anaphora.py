@@ -148,7 +148,16 @@ class Resolver:
         if any(self._doubtful(number, token) for token in sentence.tokens[:index]):
             return None
         if before:
-            return self._only(before)
+            found = self._only(before)
+            if found is None or pronoun.dep not in SUBJECTS:
+                return found
+            tokens = sentence.tokens
+            if any(t.dep in SUBJECTS for t in tokens[:index] if self.is_person(number, t.index)):
+                return found
+            # "After Lenin's death he ...": an owner in an opening phrase is seldom the subject.
+            earlier = self._from_before(number)
+            agrees = earlier is not None and same_person(found.text, earlier.text)
+            return found if agrees else None
         return self._from_before(number)
 
     def _doubtful(self, number: int, token: Token) -> bool:

@@ -315,9 +315,11 @@ class Reader:
         if measure.kind is MeasureKind.LASTED:
             says = f'the text says that {named(claim)} lasted "{place.text}"'
             origin = Origin("text", says, self._case.place(place))
-            found = apart(
-                extent.begin, extent.end, self._days(measure.length, DURATION_RULE), origin
-            )
+            least, most = self._days(measure.length, DURATION_RULE)
+            time = claim.time
+            if time is not None and time.ends is not None and time.end <= place.start:
+                most = None  # behind a range it may be a part: "for two years in chains"
+            found = apart(extent.begin, extent.end, (least, most), origin)
             yield Nature.LASTED, (claim,), place, ((*extent.ordered, *found),), ""
             return
         party = self._aged(claim, measure)
