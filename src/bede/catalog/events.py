@@ -6,7 +6,7 @@ file `data/events/NAME.toml`; its examples are run as tests.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
@@ -16,7 +16,7 @@ from bede.errors import CatalogError
 
 Nature = Literal["happening", "state"]
 Cardinality = Literal["once", "first", "few", "pair", "many"]
-PatternKind = Literal["verb", "noun", "predicate"]
+PatternKind = Literal["verb", "noun", "predicate", "adjective"]
 
 KINDS = frozenset(
     {"person", "organisation", "place", "office", "happening", "work", "idea", "text"}
@@ -55,15 +55,20 @@ class Pattern:
 
     Attributes:
         kind: "verb"; "noun" (an event noun such as "expulsion"); "predicate" (a noun that is said
-            of somebody, such as "founder").
-        words: lemmas, with a particle after a blank ("throw out").
+            of somebody, such as "founder"); "adjective" (said of a subject: "was allied with").
+        words: lemmas, with a particle, adverb or preposition after a blank ("throw out").
         slots: grammatical place -> role, or several roles with "|" between them, of which the
             first is taken that the word is known to fit. Places: subject, object, possessive,
-            self, adjective, complement, any preposition.
+            self, adjective, compound, complement, clause, doer, sufferer, any preposition.
         bearer: for a predicate noun, the role of whom it is said.
         companions: place -> lemmas of which one must stand there ("play" with a "role").
+        needs: place -> kinds of entity of which what stands there must be known to be.
+        unless: place -> lemmas that give the word another sense if they stand there.
         trigger: the place of the companion that carries the event, if not the word itself.
         requires: roles without which the pattern says nothing.
+        any: roles of which one at least must be filled; empty if any role will do.
+        named: True if the word must be part of a name ("Spring Offensive"), False if it must
+            not, None if either will do.
         degree: a gradual matter that no single fact decides ("consolidation of power").
     """
 
@@ -72,8 +77,12 @@ class Pattern:
     slots: Mapping[str, str]
     bearer: str | None
     companions: Mapping[str, tuple[str, ...]]
+    needs: Mapping[str, tuple[str, ...]]
+    unless: Mapping[str, tuple[str, ...]]
     trigger: str | None
     requires: tuple[str, ...]
+    any: tuple[str, ...]
+    named: bool | None
     degree: bool
 
 
@@ -150,21 +159,36 @@ def _role(name: str, raw: Mapping[str, Any]) -> Role:
     )
 
 
+_WORDS: Mapping[str, PatternKind] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
+"""The keys of a pattern that hold its trigger words, of which it has one."""
+
+
 def _pattern(raw: Mapping[str, Any]) -> Pattern:
-    kind: PatternKind = "verb" if "verbs" in raw else "predicate" if "bearer" in raw else "noun"
+    key = next(key for key in _WORDS if key in raw)
     return Pattern(
-        kind=kind,
-        words=tuple(raw["verbs"] if kind == "verb" else raw["nouns"]),
+        kind="predicate" if "bearer" in raw else _WORDS[key],
+        words=tuple(raw[key]),
         slots=dict(raw.get("slots", {})),
         bearer=raw.get("bearer"),
-        companions={place: tuple(words) for place, words in raw.get("with", {}).items()},
+        companions=_lists(raw, "with"),
+        needs=_lists(raw, "needs"),
+        unless=_lists(raw, "unless"),
         trigger=raw.get("trigger"),
         requires=tuple(raw.get("requires", ())),
+        any=tuple(raw.get("any", ())),
+        named=raw.get("named"),
         degree=bool(raw.get("degree", False)),
     )
 
 
-_PATTERN_KEYS = {"verbs", "nouns", "slots", "bearer", "with", "trigger", "requires", "degree"}
+def _lists(raw: Mapping[str, Any], key: str) -> dict[str, tuple[str, ...]]:
+    return {place: tuple(words) for place, words in raw.get(key, {}).items()}
+
+
+_PATTERN_KEYS = {
+    *_WORDS, "slots", "bearer", "with", "needs", "unless", "trigger", "requires", "any", "named",
+    "degree",
+}  # fmt: skip
 _KEYS = {
     "name", "gloss", "nature", "cardinality", "begins", "ends", "roles", "readings", "wording", "en"
 }  # fmt: skip
@@ -194,18 +218,27 @@ def _faults(raw: Mapping[str, Any], stem: str) -> list[tuple[str, str]]:
             if kind not in KINDS
         ]
     for pattern in raw.get("en", {}).get("patterns", ()):
-        faults += [
-            (f"unknown key {key!r} of a pattern", key) for key in pattern.keys() - _PATTERN_KEYS
-        ]
-        if ("verbs" in pattern) == ("nouns" in pattern):
-            faults.append(("a pattern has either verbs or nouns", "[[en.patterns]]"))
-        named = [role for slot in pattern.get("slots", {}).values() for role in slot.split("|")]
-        named += pattern.get("requires", ())
-        named += [pattern["bearer"]] if "bearer" in pattern else []
-        faults += [
-            (f"unknown role {role!r} in a pattern", role) for role in named if role not in roles
-        ]
+        faults += _pattern_faults(pattern, roles)
     return sorted(faults)
+
+
+def _pattern_faults(
+    pattern: Mapping[str, Any], roles: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    for key in pattern.keys() - _PATTERN_KEYS:
+        yield f"unknown key {key!r} of a pattern", key
+    if sum(key in pattern for key in _WORDS) != 1:
+        yield "a pattern has one of verbs, nouns and adjectives", "[[en.patterns]]"
+    named = [role for slot in pattern.get("slots", {}).values() for role in slot.split("|")]
+    named += [*pattern.get("requires", ()), *pattern.get("any", ())]
+    named += [pattern["bearer"]] if "bearer" in pattern else []
+    for role in named:
+        if role not in roles:
+            yield f"unknown role {role!r} in a pattern", role
+    for kinds in pattern.get("needs", {}).values():
+        for kind in kinds:
+            if kind not in KINDS - {"text"}:
+                yield f"unknown kind {kind!r} in a pattern", kind
 
 
 def parse_event_type(text: str, path: str) -> EventType:

@@ -15,7 +15,7 @@ from bede.chronology import Duration, Unit
 from bede.chronology.length import Length, Manner
 from bede.claims.arguments import is_passive, subject_of
 from bede.claims.climbing import owners
-from bede.claims.patterns import Match
+from bede.claims.filling import Match
 from bede.claims.phrases import number_at, ordinal_at, phrase_at
 from bede.text import SUBJECTS, Sentence, Token, manner_of, manner_phrases
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from bede.catalog import lexicon
 from bede.chronology.length import Length
 from bede.claims.climbing import owners
-from bede.claims.fillers import is_name
-from bede.claims.patterns import Match
+from bede.claims.filling import Match
+from bede.claims.kinds import is_name
 from bede.claims.phrases import order_phrases, order_words, phrase_at
 from bede.claims.relations import governor, told_distance
 from bede.claims.values import Order

@@ -7,14 +7,19 @@ form here, so that a pattern is written once.
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from bede.catalog import lexicon
+from bede.claims.kinds import is_known
 from bede.claims.phrases import order_phrase_at
 from bede.text import Sentence, Token
 
 Slots = dict[str, list[int]]
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
-_COPULAS = frozenset({"be", "become", "remain"})
+COPULAS = frozenset({"be", "become", "remain"})
+_SUBJECT_OF_ACTIVE = ("nsubj",)
+_ACTORS = frozenset({"person", "organisation", "place"})
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
@@ -25,10 +30,14 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
         return False
     if any(child.lemma == "have" for child in sentence.children(verb.index, "aux")):
         return False
-    if verb.dep == "acl":
-        return not _is_main_verb(sentence, verb)
+    if verb.dep in ("acl", "relcl"):
+        return verb.tag == "VBN" if verb.dep == "relcl" else not _is_main_verb(sentence, verb)
+    if verb.dep == "amod":  # "the besieged town"
+        return verb.tag in ("VBN", "VBD")
+    if verb.dep == "ROOT":  # "1927: expelled from the party"
+        return verb.tag == "VBN" and sentence.subject(verb.index) is None
     if verb.dep == "acomp":  # "is exiled" read as a verb with an adjective
-        return verb.tag == "VBN" and sentence.head(verb).lemma in _COPULAS
+        return verb.tag == "VBN" and sentence.head(verb).lemma in COPULAS
     if verb.lemma in lexicon("verbs", "intransitive"):
         return False
     if verb.dep == "conj" and sentence.subject(verb.index) is None:
@@ -50,7 +59,7 @@ def _is_main_verb(sentence: Sentence, verb: Token) -> bool:
     )
 
 
-def _antecedent(sentence: Sentence, token: Token) -> Token | None:
+def antecedent(sentence: Sentence, token: Token) -> Token | None:
     """The noun that a relative pronoun stands for; any other word is itself."""
     if token.tag not in _RELATIVE or token.dep == "attr":
         return token
@@ -83,7 +92,7 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
     """The understood subject of a verb, in whatever clause it stands, or None."""
     own = sentence.subject(verb.index)
     if own is not None:
-        return _antecedent(sentence, _named_before(sentence, own))
+        return antecedent(sentence, _named_before(sentence, own))
     head = sentence.head(verb)
     if head.index == verb.index:
         return None
@@ -91,15 +100,36 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
         return subject_of(sentence, head)
     if verb.dep == "xcomp":
         target = sentence.child(head.index, "dobj")
-        return target if target is not None else subject_of(sentence, head)
-    if verb.dep == "acl":
-        return head if verb.tag != "VB" else None
+        return target if _is_actor(sentence, target) else subject_of(sentence, head)
+    if verb.dep == "amod":
+        return head
+    if verb.dep == "acl" or (verb.dep == "relcl" and verb.tag == "VB"):
+        return head if verb.tag != "VB" else _controller(sentence, head)
     if verb.dep in ("acomp", "attr"):
         return subject_of(sentence, head)
+    if verb.dep == "advcl" and verb.tag == "VB" and head.lemma in lexicon("verbs", "sending"):
+        target = sentence.child(head.index, "dobj")
+        return target if _is_actor(sentence, target) else subject_of(sentence, head)
     if verb.dep in ("advcl", "pcomp", "prep"):
         for above in sentence.ancestors(verb.index):
             if above.pos in ("VERB", "AUX"):
                 return subject_of(sentence, above)
+    return None
+
+
+def _is_actor(sentence: Sentence, noun: Token | None) -> TypeGuard[Token]:
+    """Whether an object can be told to do something: "urged Tarn to join", not "pleas to join"."""
+    return noun is not None and is_known(sentence, noun, _ACTORS)
+
+
+def _controller(sentence: Sentence, noun: Token) -> Token | None:
+    """Who is to do what a noun says: "launched an action to retake", "his attempt to flee"."""
+    owner = sentence.child(noun.index, "poss")
+    if owner is not None:
+        return antecedent(sentence, owner)
+    verb = sentence.head(noun)
+    if noun.dep in ("dobj", "attr") and verb.pos in ("VERB", "AUX"):
+        return subject_of(sentence, verb)
     return None
 
 
@@ -112,28 +142,75 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
     slots: Slots = {}
     passive = is_passive(sentence, verb)
     subject = subject_of(sentence, verb)
-    if subject is not None:
+    objects = _objects(sentence, verb, passive=passive)
+    if subject is not None and not (passive and objects):
         slots["object" if passive else "subject"] = [subject.index]
-    for child in sentence.children(verb.index, "dobj", "dative"):
-        noun = _antecedent(sentence, child)
-        if noun is not None and child.dep == "dobj":
-            slots.setdefault("object", []).append(noun.index)
+    elif subject is not None:  # "she was awarded the prize"
+        slots["recipient"] = [subject.index]
+    if objects:
+        slots["object"] = objects
+    for child in sentence.children(verb.index, "dative"):
+        if child.pos != "ADP":
+            slots["recipient"] = [child.index]
     for child in sentence.children(verb.index, "attr", "oprd", "acomp"):
         slots.setdefault("complement", []).append(child.index)
-    _add_prepositions(sentence, verb.index, slots)
+    for child in sentence.children(verb.index, "ccomp", "xcomp"):
+        if child.index > verb.index:
+            slots.setdefault("clause", []).append(child.index)
+    add_phrases(sentence, verb.index, slots)
     for noun in sentence.children(verb.index, "dobj", "oprd", "attr"):
-        extra: Slots = {}
-        _add_prepositions(sentence, noun.index, extra)
-        for place, found in extra.items():
-            if place != "of":
-                slots.setdefault(place, found)
+        _add_phrases_of(sentence, noun, slots)
+    for preposition in sentence.children(verb.index, "prep"):
+        for noun in sentence.children(preposition.index, "pobj"):
+            # "retreated from Tarn to Velin", "died at noon in Tarn", hung one on the other
+            if noun.pos == "PROPN" or sentence.dates(noun):
+                _add_phrases_of(sentence, noun, slots)
     if passive and "by" in slots:
         slots["subject"] = slots["by"]
     _add_relative_place(sentence, verb, slots)
     return slots
 
 
-def _add_prepositions(sentence: Sentence, index: int, slots: Slots) -> None:
+def _objects(sentence: Sentence, verb: Token, *, passive: bool) -> list[int]:
+    found = [antecedent(sentence, child) for child in sentence.children(verb.index, "dobj")]
+    objects = [noun.index for noun in found if noun is not None]
+    if objects or passive:
+        return objects
+    if verb.dep == "relcl" and _is_contact_clause(sentence, verb):
+        return [verb.head]
+    behind = sentence.child(verb.index, "conj")
+    if behind is None or behind.pos != "VERB" or sentence.subject(behind.index) is not None:
+        return []
+    between = sentence.tokens[verb.index + 1 : behind.index]
+    if all(token.dep in ("cc", "advmod", "punct") for token in between):  # "took and burned Tarn"
+        return _objects(sentence, behind, passive=False)
+    return []
+
+
+def _is_contact_clause(sentence: Sentence, verb: Token) -> bool:
+    """A relative clause without a pronoun: "the wall the Velins had built"."""
+    own = sentence.child(verb.index, *_SUBJECT_OF_ACTIVE)
+    relative = any(
+        sentence.tokens[i].tag in _RELATIVE for i in sentence.tokens[verb.index].children
+    )
+    where = any(c.tag == "WRB" for c in sentence.children(verb.index, "advmod"))
+    stranded = any(
+        not sentence.tokens[c.index].children for c in sentence.children(verb.index, "prep")
+    )
+    return own is not None and own.tag not in _RELATIVE and not (relative or where or stranded)
+
+
+def _add_phrases_of(sentence: Sentence, noun: Token, slots: Slots) -> None:
+    """Phrases that a parser hung on a noun, although they may be the verb's."""
+    extra: Slots = {}
+    add_phrases(sentence, noun.index, extra)
+    for place, found in extra.items():
+        if place != "of":
+            slots.setdefault(place, found)
+
+
+def add_phrases(sentence: Sentence, index: int, slots: Slots) -> None:
+    """Add what the prepositions of a word govern, each under the name of its preposition."""
     for preposition in sentence.children(index, "prep", "agent", "dative"):
         if preposition.pos != "ADP" or _tells_otherwise(sentence, preposition):
             continue
@@ -144,9 +221,12 @@ def _add_prepositions(sentence: Sentence, index: int, slots: Slots) -> None:
         if inner is not None and sentence.child(preposition.index, "pobj") is None:
             name, preposition = f"{name} {inner.text.lower()}", inner
         for noun in sentence.children(preposition.index, "pobj"):
-            found = _antecedent(sentence, noun)
+            found = antecedent(sentence, noun)
             if found is not None and found.pos != "NUM" and not sentence.dates(found):
                 slots.setdefault(name, []).append(found.index)
+        for clause in sentence.children(preposition.index, "pcomp"):
+            if clause.pos == "VERB":
+                slots.setdefault(name, []).append(clause.index)
 
 
 def _tells_otherwise(sentence: Sentence, preposition: Token) -> bool:
@@ -166,44 +246,3 @@ def _add_relative_place(sentence: Sentence, verb: Token, slots: Slots) -> None:
     where = where or any(c.text.lower() == "where" for c in sentence.children(verb.index, "advmod"))
     if where and clause.dep == "relcl":
         slots.setdefault("where", []).append(clause.head)
-
-
-def noun_slots(sentence: Sentence, noun: Token) -> Slots:
-    """The arguments of an event noun: its owner, its of-, by-, from-phrases and the like."""
-    slots: Slots = {}
-    for child in sentence.children(noun.index, "poss"):
-        owner = _antecedent(sentence, child)
-        if owner is not None:
-            slots.setdefault("possessive", []).append(owner.index)
-    for child in sentence.children(noun.index, "compound", "nmod"):
-        slots.setdefault("compound", []).append(child.index)
-    for child in sentence.children(noun.index, "amod"):
-        if child.label in ("NORP", "GPE"):
-            slots.setdefault("adjective", []).append(child.index)
-    _add_prepositions(sentence, noun.index, slots)
-    return slots
-
-
-def bearer_of(sentence: Sentence, noun: Token) -> Token | None:
-    """Of whom a predicate noun is said: copula, apposition, "as", or coordination with such."""
-    head = sentence.head(noun)
-    if noun.dep == "attr" and head.lemma in _COPULAS:
-        return subject_of(sentence, head)
-    renamed = next((c for c in sentence.children(noun.index, "appos") if c.pos == "PROPN"), None)
-    if noun.dep == "conj":
-        return renamed if renamed is not None else bearer_of(sentence, head)
-    if noun.dep == "appos":
-        return head
-    if renamed is not None:
-        return renamed
-    if noun.dep == "nsubj" and head.lemma == "be":  # "her mother was Ida Vell"
-        named = sentence.child(head.index, "attr")
-        return named if named is not None and named.pos == "PROPN" else None
-    if noun.dep == "pobj" and head.lemma == "of" and sentence.head(head).lemma == "one":
-        return bearer_of(sentence, sentence.head(head))
-    if noun.dep == "pobj" and head.lemma == "as":
-        governor = sentence.head(head)
-        if governor.pos in ("VERB", "AUX"):
-            return subject_of(sentence, governor)
-        return sentence.child(governor.index, "poss")
-    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bede.catalog import lexicon
-from bede.claims.patterns import Match
+from bede.claims.filling import Match
 from bede.claims.phrases import order_phrase_at
 from bede.text import SUBJECTS, Sentence, Token
 

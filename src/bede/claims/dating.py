@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bede.catalog import lexicon
 from bede.claims.climbing import head_of, owners, reached
-from bede.claims.patterns import Match
+from bede.claims.filling import Match
 from bede.text import Sentence, Timex, TimexType, Token
 
 _LATER = frozenset({"later", "then", "subsequently", "eventually", "finally", "afterwards", "soon"})

@@ -9,9 +9,10 @@ from bede.claims.ages import find_ages
 from bede.claims.anchors import find_named_events
 from bede.claims.dating import date_triggers, is_date_line
 from bede.claims.fillers import build_filler
+from bede.claims.filling import Match, Miss, place_of_self
 from bede.claims.lasting import find_lasted
 from bede.claims.lives import Life, find_lives
-from bede.claims.patterns import Match, Miss, find_matches, place_of_self
+from bede.claims.patterns import find_matches
 from bede.claims.relations import find_links, is_repeated
 from bede.claims.steps import Step, Told, anchors, find_steps, told_noun
 from bede.claims.sums import find_sums

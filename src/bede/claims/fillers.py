@@ -4,55 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bede.catalog import Role, lexicon
 from bede.catalog.lexicons import word_numbers
+from bede.claims.kinds import is_name
 from bede.claims.values import Count, Filler
 from bede.text import Resolver, Sentence, Token
 
 _KEPT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"})
-_PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers", "i", "we", "who", "whom", "whose"})
-_PLURAL = frozenset({"they", "them", "their"})
-_NEUTER = frozenset({"it", "its", "which"})
 _NUMBER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
-_NOUN_KINDS = ("person", "organisation", "place", "happening", "work", "idea", "office")
 
 
-def is_name(token: Token) -> bool:
-    """A proper noun, or a noun written with a capital inside a sentence."""
-    if token.pos == "PROPN":
-        return True
-    return token.index > 0 and token.text[:1].isupper() and token.pos in ("NOUN", "ADJ")
-
-
-def kinds_of_noun(lemma: str) -> frozenset[str]:
-    """The kinds of entity that a common noun stands for, as far as the lexicon knows."""
-    return frozenset(kind for kind in _NOUN_KINDS if lemma in lexicon("nouns", kind))
-
-
-def fits(token: Token, role: Role) -> bool:
-    """Whether a word can fill a role at all; names always can, linking decides on them later."""
-    if role.kinds == ("text",):
-        return True
-    if token.label in _NUMBER_LABELS and token.pos in ("NUM", "SYM"):
-        return "work" in role.kinds or "happening" in role.kinds
-    word = token.text.lower()
-    if token.pos == "PRON" or token.tag == "PRP$":
-        if word in _PERSONAL:
-            return "person" in role.kinds
-        if word in _PLURAL:
-            return bool({"person", "organisation"} & set(role.kinds))
-        return word in _NEUTER and role.kinds != ("person",)
-    if is_name(token):
-        titled = token.label == "PERSON" or {"work", "idea"} & set(role.kinds)
-        known = frozenset() if titled else kinds_of_noun(token.lemma)
-        return not known or bool(known & set(role.kinds))
-    if token.pos not in ("NOUN", "PROPN", "ADJ"):
-        return False
-    known = kinds_of_noun(token.lemma)
-    return bool(known & set(role.kinds)) or (not known and not role.strict)
-
-
-def _extent(sentence: Sentence, token: Token) -> tuple[int, int]:
+def naming_stretch(sentence: Sentence, token: Token) -> tuple[int, int]:
     """First and last word of the smallest stretch that names what the head stands for."""
     first = last = token.index
     for child in sorted(sentence.children(token.index), key=lambda t: -t.index):
@@ -67,7 +28,7 @@ def _extent(sentence: Sentence, token: Token) -> tuple[int, int]:
             continue
         noun = sentence.child(child.index, "pobj")
         if noun is not None and child.index <= last + 2:
-            last = max(last, _extent(sentence, noun)[1])
+            last = max(last, naming_stretch(sentence, noun)[1])
     pair = title_pair(sentence, token)
     return first, _title_end(sentence, token, pair.index if pair is not None else last)
 
@@ -158,6 +119,13 @@ def _own_words(sentence: Sentence, token: Token) -> tuple[int, int]:
     return first, last
 
 
+def _clause(sentence: Sentence, verb: Token) -> tuple[int, int]:
+    """First and last word of what a clause says, without the marks at its edges."""
+    words = [i for i in sentence.subtree(verb.index) if sentence.tokens[i].pos != "PUNCT"]
+    inside = [i for i in words if sentence.tokens[i].dep != "mark" or i > verb.index]
+    return inside[0], inside[-1]
+
+
 def build_filler(
     sentence: Sentence,
     number: int,
@@ -178,7 +146,10 @@ def build_filler(
         plain: without article, owner and what follows, as the word for a kinship.
     """
     token = sentence.tokens[index]
-    first, last = _own_words(sentence, token) if plain else _extent(sentence, token)
+    if token.pos in ("VERB", "AUX"):
+        first, last = _clause(sentence, token)
+    else:
+        first, last = _own_words(sentence, token) if plain else naming_stretch(sentence, token)
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     words = " ".join(text[start:end].split())
     if token.pos == "PRON" or token.tag == "PRP$":

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from bede.catalog import lexicon
 from bede.chronology.length import Length, Manner
 from bede.claims.climbing import head_of, owners, words_of
-from bede.claims.patterns import Match
+from bede.claims.filling import Match
 from bede.claims.phrases import phrase_at
 from bede.text import Sense, Sentence, Token, ToldLength
 

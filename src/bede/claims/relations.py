@@ -11,8 +11,8 @@ from bede.chronology import Duration, Unit
 from bede.chronology.length import Length, Manner
 from bede.claims.arguments import is_passive
 from bede.claims.climbing import owners, words_of
+from bede.claims.filling import Match
 from bede.claims.lasting import is_lasting
-from bede.claims.patterns import Match
 from bede.claims.phrases import order_phrases, order_words, ordinal_at, phrase_at
 from bede.claims.values import Order
 from bede.text import Modality, Sense, Sentence, Token, scope_of

@@ -14,8 +14,8 @@ from bede.catalog import event_types, lexicon
 from bede.chronology.length import Length, Manner
 from bede.claims.arguments import subject_of
 from bede.claims.climbing import head_of, owners, reached, words_of
+from bede.claims.filling import Match
 from bede.claims.lasting import is_lasting
-from bede.claims.patterns import Match
 from bede.claims.relations import is_pluperfect
 from bede.claims.values import Claim, Order
 from bede.text import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.trees import tree
 
-from bede.claims.arguments import bearer_of, noun_slots, verb_slots
+from bede.claims.arguments import verb_slots
+from bede.claims.nominals import bearer_of, noun_slots
 
 # the word asked about has "!" before it
 VERBS = {
