@@ -15,7 +15,7 @@ from bede.claims import Claim, Filler, Measure, MeasureKind, Relation
 CASES = Path(__file__).parent / "cases" / "claims"
 FENCE = re.compile(r"^```text\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
-CLAIM = re.compile(r"[^:]+: ([a-z]+)\(")
+CLAIM = re.compile(r"[^:]+: ([a-z-]+)\(")
 
 
 def cases() -> list[tuple[str, tuple[str, ...]]]:
@@ -40,7 +40,8 @@ def told(claim: Claim) -> str:
     roles = "; ".join(
         f"{role}={', '.join(map(named, fillers))}" for role, fillers in claim.roles.items()
     )
-    time = f" [{claim.time.text}]" if claim.time is not None else ""
+    days = f" = {claim.time.edtf}" if claim.inherited and claim.time is not None else ""
+    time = f" [{claim.time.text}{days}]" if claim.time is not None else ""
     modality = "" if claim.modality == "asserted" else f" {claim.modality}"
     return f"{claim.trigger.text}: {claim.type}({roles}){time}{modality}"
 

@@ -123,11 +123,11 @@ def test_a_reference_of_ones_own_is_used_instead(tmp_path: Path) -> None:
 
 
 def test_claims_are_shown_on_their_own() -> None:
-    """One line each, for people and for programs; the time is that of `bede dates`."""
+    """For people and for programs; the time is that of `bede dates`."""
     text = "Ana Orlo was born in Velin in May 1790.\n"
     date = json.loads(run("dates", "-", "--format", "jsonl", stdin=text).stdout)
     line = run("claims", "-", stdin=text).stdout
-    assert 'birth "born" [1790-05]  person: Ana Orlo; place: Velin' in line
+    assert "1790-05  birth  born     person: Ana Orlo; place: Velin  asserted" in line
     claim = json.loads(run("claims", "-", "--format", "jsonl", stdin=text).stdout)
     (place,) = claim["roles"]["place"]
     assert (claim["type"], text[place["start"] : place["end"]]) == ("birth", "Velin")

@@ -15,6 +15,11 @@ supported, by which source, and why:
     for timex in bede.dates("By the mid-1920s he had left."):
         print(timex.text, timex.edtf, timex.span)
 
+`read_claims` reads what a text says happened, without judging it:
+
+    for claim in bede.read_claims("Orlo was born in Tarn in 1839."):
+        print(claim.type, claim.trigger.text, claim.roles)
+
 The stages, from left to right: documents, text, claims, evidence, judgement, report.
 """
 
@@ -27,17 +32,32 @@ from bede.version import VERSION as __version__  # noqa: N811 - the name that to
 if TYPE_CHECKING:
     from bede.checker import check
     from bede.chronology import Span
+    from bede.claims import Claim
+    from bede.claims.reading import read_claims
     from bede.config import Config
     from bede.errors import BedeError
     from bede.report import Report
     from bede.text.dates import dates
     from bede.text.timex import Timex
 
-__all__ = ["BedeError", "Config", "Report", "Span", "Timex", "__version__", "check", "dates"]
+__all__ = [
+    "BedeError",
+    "Claim",
+    "Config",
+    "Report",
+    "Span",
+    "Timex",
+    "__version__",
+    "check",
+    "dates",
+    "read_claims",
+]
 
 _HOMES = {
     "check": "bede.checker",
     "dates": "bede.text.dates",
+    "read_claims": "bede.claims.reading",
+    "Claim": "bede.claims",
     "Config": "bede.config",
     "BedeError": "bede.errors",
     "Report": "bede.report",

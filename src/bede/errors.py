@@ -6,6 +6,7 @@
     ├── ChronologyError   a date or a span that cannot exist
     ├── CatalogError      a rule, event type or lexicon under data/ is faulty
     ├── PackError         a pack of facts is faulty
+    ├── ProcessError      a process that was to help has come to an end
     └── ReferenceFileError  a compiled reference cannot be used
 
 The text of each is one line: place, cause, remedy. Bugs of Bede itself are not in this tree.
@@ -67,6 +68,10 @@ class CatalogError(BedeError):
 
 class PackError(BedeError):
     """A pack of facts is faulty."""
+
+
+class ProcessError(BedeError):
+    """A process that was to help has come to an end."""
 
 
 class ReferenceFileError(BedeError):

@@ -52,7 +52,7 @@ def hostile(text: str) -> Report:
     fact = Evidence(
         "f", text, "death", {"person": (text,)}, None, "preferred", "weak", text, (source,), ()
     )
-    filler = RoleFiller(text, 0, len(text), text, None, text)
+    filler = RoleFiller(text, 0, len(text), text, None, (text,))
     verdicts = [Verdict.SUPPORTED, Verdict.OPEN, Verdict.SKIPPED]
     claims = tuple(
         ClaimLine(

@@ -6,6 +6,8 @@ finds them, validates them and hands them out as frozen values.
 """
 
 from bede.catalog.events import (
+    ANYTHING,
+    SURELY,
     EventType,
     Pattern,
     Reading,
@@ -18,6 +20,8 @@ from bede.catalog.lexicons import lexicon
 from bede.catalog.rules import Rule, RuleExample, Severity, parse_rule, rules
 
 __all__ = [
+    "ANYTHING",
+    "SURELY",
     "EventType",
     "Pattern",
     "Reading",

@@ -23,6 +23,13 @@ KINDS = frozenset(
 )
 
 
+ANYTHING = "*"
+"""Stands for every word in the `unless` of a pattern."""
+
+SURELY = "!"
+"""Behind a kind in the `needs` of a pattern: a name must be known to be of that kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """One role of an event type.
@@ -34,6 +41,8 @@ class Role:
         identifies: whether, where the text gives it, a fact must agree to be the same happening.
         must_exist: whether its filler must exist at the time of the happening.
         strict: whether a common noun fills it only if a lexicon knows it to be of these kinds.
+        gathers: whether it lists equal parties, who may stand in several places around a trigger
+            ("the king met the general").
         owner_acts: whether a thing may stand for its owner in it ("Stalin's policy favoured ...").
         least_age: the parameter of the rule `impossible-age` that says how old, in years, who
             fills it must be; None where age is no bar.
@@ -45,6 +54,7 @@ class Role:
     identifies: bool = False
     must_exist: bool = False
     strict: bool = False
+    gathers: bool = False
     owner_acts: bool = False
     least_age: str | None = None
 
@@ -58,18 +68,20 @@ class Pattern:
             of somebody, such as "founder"); "adjective" (said of a subject: "was allied with").
         words: lemmas, with a particle, adverb or preposition after a blank ("throw out").
         slots: grammatical place -> role, or several roles with "|" between them, of which the
-            first is taken that the word is known to fit. Places: subject, object, possessive,
-            self, adjective, compound, complement, clause, doer, sufferer, any preposition.
+            first is taken that the word is known to fit, or with "+" for all of them. The places
+            are told in docs/how-to/add-an-event-type.md.
         bearer: for a predicate noun, the role of whom it is said.
         companions: place -> lemmas of which one must stand there ("play" with a "role").
         needs: place -> kinds of entity of which what stands there must be known to be.
-        unless: place -> lemmas that give the word another sense if they stand there.
+        unless: place -> lemmas that give the word another sense if they stand there; "*" for any.
         trigger: the place of the companion that carries the event, if not the word itself.
         requires: roles without which the pattern says nothing.
         any: roles of which one at least must be filled; empty if any role will do.
         named: True if the word must be part of a name ("Spring Offensive"), False if it must
             not, None if either will do.
+        attributive: whether a participle before a noun says it too ("the besieged town").
         degree: a gradual matter that no single fact decides ("consolidation of power").
+        hedged: what it says is only intended or agreed ("was engaged to").
     """
 
     kind: PatternKind
@@ -83,7 +95,9 @@ class Pattern:
     requires: tuple[str, ...]
     any: tuple[str, ...]
     named: bool | None
+    attributive: bool
     degree: bool
+    hedged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +134,8 @@ class EventType:
         readings: facts of other types that the same words may mean.
         begins: the role whose filler it brings into being, or None.
         ends: the role whose filler it brings to an end, or None.
+        told_by: types whose claims say as much when the noun of this type fills their key role
+            ("published her first novel" tells of no second writing).
         wording: how a fact is told; brackets hold what is left out when a role is missing.
         examples: sentences with the claims to be read from them; run as tests.
     """
@@ -133,6 +149,7 @@ class EventType:
     readings: tuple[Reading, ...]
     begins: str | None
     ends: str | None
+    told_by: tuple[str, ...]
     wording: Mapping[str, str]
     examples: tuple[Mapping[str, Any], ...]
 
@@ -154,6 +171,7 @@ def _role(name: str, raw: Mapping[str, Any]) -> Role:
         identifies=bool(raw.get("identifies", False)),
         must_exist=bool(raw.get("must_exist", False)),
         strict=bool(raw.get("strict", False)),
+        gathers=bool(raw.get("gathers", False)),
         owner_acts=bool(raw.get("owner_acts", False)),
         least_age=raw.get("least_age"),
     )
@@ -177,7 +195,9 @@ def _pattern(raw: Mapping[str, Any]) -> Pattern:
         requires=tuple(raw.get("requires", ())),
         any=tuple(raw.get("any", ())),
         named=raw.get("named"),
+        attributive=bool(raw.get("attributive", True)),
         degree=bool(raw.get("degree", False)),
+        hedged=bool(raw.get("hedged", False)),
     )
 
 
@@ -187,10 +207,11 @@ def _lists(raw: Mapping[str, Any], key: str) -> dict[str, tuple[str, ...]]:
 
 _PATTERN_KEYS = {
     *_WORDS, "slots", "bearer", "with", "needs", "unless", "trigger", "requires", "any", "named",
-    "degree",
+    "attributive", "degree", "hedged",
 }  # fmt: skip
 _KEYS = {
-    "name", "gloss", "nature", "cardinality", "begins", "ends", "roles", "readings", "wording", "en"
+    "name", "gloss", "nature", "cardinality", "begins", "ends", "told_by", "roles", "readings",
+    "wording", "en",
 }  # fmt: skip
 
 
@@ -229,7 +250,8 @@ def _pattern_faults(
         yield f"unknown key {key!r} of a pattern", key
     if sum(key in pattern for key in _WORDS) != 1:
         yield "a pattern has one of verbs, nouns and adjectives", "[[en.patterns]]"
-    named = [role for slot in pattern.get("slots", {}).values() for role in slot.split("|")]
+    slots = pattern.get("slots", {}).values()
+    named = [role for slot in slots for role in slot.replace("+", "|").split("|")]
     named += [*pattern.get("requires", ()), *pattern.get("any", ())]
     named += [pattern["bearer"]] if "bearer" in pattern else []
     for role in named:
@@ -237,7 +259,7 @@ def _pattern_faults(
             yield f"unknown role {role!r} in a pattern", role
     for kinds in pattern.get("needs", {}).values():
         for kind in kinds:
-            if kind not in KINDS - {"text"}:
+            if kind.removesuffix(SURELY) not in KINDS - {"text"}:
                 yield f"unknown kind {kind!r} in a pattern", kind
 
 
@@ -269,6 +291,7 @@ def parse_event_type(text: str, path: str) -> EventType:
         ),
         begins=raw.get("begins"),
         ends=raw.get("ends"),
+        told_by=tuple(raw.get("told_by", ())),
         wording=dict(raw.get("wording", {})),
         examples=tuple(english.get("examples", ())),
     )
@@ -281,7 +304,7 @@ def event_types() -> Mapping[str, EventType]:
         parse_event_type(entry.read_text(encoding="utf-8"), f"events/{entry.name}")
         for entry in data_files("events", ".toml")
     )
-    return {event.name: event for event in types}
+    return {event.name: event for event in sorted(types, key=lambda event: event.name)}
 
 
 def roles_by_type() -> dict[str, dict[str, tuple[str, ...]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 
 from bede.claims import extract
 from bede.config import Config, check_parameters
@@ -13,14 +14,19 @@ from bede.judgement import judge
 from bede.report import DocumentReport, Problem, Report, build_document_report, select
 from bede.report.filters import check_rules
 from bede.report.why import Spot, Why, build_why, stretch_of
-from bede.text import analyse, parser
+from bede.text import Analysis, Memory, analyse, analyse_all, parser
 from bede.version import VERSION
 
 Progress = Callable[[int, int, str], None]
 
 
 def check(
-    paths: Sequence[str], config: Config | None = None, *, progress: Progress | None = None
+    paths: Sequence[str],
+    config: Config | None = None,
+    *,
+    progress: Progress | None = None,
+    jobs: int | None = 1,
+    memory: Memory | None = None,
 ) -> Report:
     """Check documents against the reference and against themselves.
 
@@ -29,25 +35,32 @@ def check(
         config: the settings; None for the usual ones.
         progress: called after each document with how many are done, how many there are, and
             the path.
+        jobs: how many processes read; None for as many as pay. The report is the same.
+        memory: where what was read is kept, so that a text that was edited is soon read again;
+            None for the memory that the process shares (`bede.text.shared_memory`).
 
     Returns:
         The report. What cannot be read is a problem of the report; the rest is still checked.
 
     Raises:
-        UsageError: a rule or a parameter that does not exist, or a damaged language model.
+        UsageError: a rule or a parameter that does not exist, a number of processes below 1, or a
+            damaged language model.
+        ProcessError: one of several processes was ended from outside.
         ReferenceFileError: the reference cannot be opened.
     """
     config = config or Config()
     check_rules(config.only | config.without)
     check_parameters(config.judging.parameters)
-    documents, unread = read_all(paths)
-    problems = [Problem(error.path or "", error.message, error.line) for error in unread]
-    with open_reference(config.reference) as reference:
+    documents, faults = read_all(paths)
+    problems = [Problem(error.path or "", error.message, error.line) for error in faults]
+    read_ones = analyse_all(documents, jobs=jobs, memory=memory)
+    with open_reference(config.reference) as reference, closing(read_ones):
         reports = []
-        for document in documents:
-            reports.append(check_document(document, reference, config))
+        for analysis in read_ones:
+            reports.append(check_analysis(analysis, reference, config))
+            problems += unread_problems(analysis)
             if progress is not None:
-                progress(len(reports), len(documents), document.path)
+                progress(len(reports), len(documents), analysis.document.path)
         info, model = reference.info, parser()
     return Report(
         version=VERSION,
@@ -61,13 +74,30 @@ def check(
 
 def check_document(document: Document, reference: Reference, config: Config) -> DocumentReport:
     """Check one document; each line is one stage."""
-    analysis = analyse(document)
+    return check_analysis(analyse(document), reference, config)
+
+
+def check_analysis(analysis: Analysis, reference: Reference, config: Config) -> DocumentReport:
+    """Check a document whose sentences were read."""
     extraction = extract(analysis)
     judgement = judge(analysis, extraction, reference, config.judging)
     report = build_document_report(
-        document, judgement, reference, passed_over=extraction.skipped, measures=extraction.measures
+        analysis.document,
+        judgement,
+        reference,
+        passed_over=extraction.skipped,
+        measures=extraction.measures,
     )
     return select(report, only=config.only, without=config.without)
+
+
+def unread_problems(analysis: Analysis) -> list[Problem]:
+    """A document of which nothing was read is a problem: silence about it would be no answer."""
+    if analysis.sentences or not analysis.unread:
+        return []
+    path, reason = analysis.document.path, analysis.unread[0].reason
+    remedy = "give a text in English, set as running text"
+    return [Problem(path, f"nothing in it can be read: {reason}; {remedy}")]
 
 
 def explain_line(spot: Spot, config: Config | None = None) -> Why:

@@ -6,7 +6,7 @@ is, and at what happening, is for the tree. Where it leaves a choice, nothing is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bede.catalog import lexicon
@@ -17,7 +17,7 @@ from bede.claims.arguments import is_passive, subject_of
 from bede.claims.climbing import owners
 from bede.claims.filling import Match
 from bede.claims.phrases import number_at, ordinal_at, phrase_at
-from bede.text import SUBJECTS, Sentence, Token, manner_of, manner_phrases
+from bede.text import SUBJECTS, Sentence, Token, manner_of, manner_phrases, noted
 
 _OLDEST = 122
 """Years: nobody is known to have lived longer (J. L. Calment, 1875-1997; Robine and Allard,
@@ -87,7 +87,9 @@ def _years(count: int, manner: Manner = Manner.EXACT) -> Length:
     return Length(Duration(count, Unit.YEAR), manner)
 
 
-def _phrases(sentence: Sentence) -> Iterator[_Told]:
+@noted
+def _phrases(sentence: Sentence) -> tuple[_Told, ...]:
+    found = []
     index = 0
     while index < len(sentence.tokens):
         told = (
@@ -97,8 +99,9 @@ def _phrases(sentence: Sentence) -> Iterator[_Told]:
             or _bare(sentence, index)
         )
         if told is not None and not _doubted(sentence, told):
-            yield told
+            found.append(told)
         index = told.end if told is not None else index + 1
+    return tuple(found)
 
 
 def _doubted(sentence: Sentence, told: _Told) -> bool:

@@ -14,7 +14,7 @@ from bede.chronology.length import Length
 from bede.claims.climbing import owners
 from bede.claims.filling import Match
 from bede.claims.kinds import is_name
-from bede.claims.phrases import order_phrases, order_words, phrase_at
+from bede.claims.phrases import order_phrases_in, order_words
 from bede.claims.relations import governor, told_distance
 from bede.claims.values import Order
 from bede.text import Sentence, Token
@@ -52,7 +52,7 @@ def find_named_events(sentence: Sentence, matches: Sequence[Match]) -> Iterator[
     """
     owner = owners(matches)
     for index in range(len(sentence.tokens)):
-        found = phrase_at(sentence, index, order_phrases())
+        found = order_phrases_in(sentence).get(index)
         order = order_words()[found[0]] if found is not None else None
         if found is None or order not in _ORDERS or order is None:
             continue

@@ -12,6 +12,7 @@ from typing import TypeGuard
 from bede.catalog import lexicon
 from bede.claims.kinds import is_known
 from bede.claims.phrases import order_phrase_at
+from bede.documents import BlockKind
 from bede.text import Sentence, Token
 
 Slots = dict[str, list[int]]
@@ -25,6 +26,8 @@ _ACTORS = frozenset({"person", "organisation", "place"})
 def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is passive, also without an auxiliary ("expelled from the party, he ...")."""
     if sentence.child(verb.index, "auxpass", "nsubjpass") is not None:
+        return True
+    if _is_caused(sentence, verb):
         return True
     if verb.tag not in ("VBN", "VBD") or sentence.child(verb.index, "dobj") is not None:
         return False
@@ -43,6 +46,12 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     if verb.dep == "conj" and sentence.subject(verb.index) is None:
         return is_passive(sentence, sentence.head(verb))
     return verb.dep == "advcl" and verb.tag == "VBN" and sentence.subject(verb.index) is None
+
+
+def _is_caused(sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody has it done: "the king had him jailed"."""
+    caused = verb.dep == "ccomp" and verb.tag == "VBN" and sentence.head(verb).lemma == "have"
+    return caused and sentence.subject(verb.index) is not None
 
 
 def _is_main_verb(sentence: Sentence, verb: Token) -> bool:
@@ -103,6 +112,8 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
         return target if _is_actor(sentence, target) else subject_of(sentence, head)
     if verb.dep == "amod":
         return head
+    if verb.dep == "relcl" and verb.tag == "VBN" and sentence.child(verb.index, "auxpass"):
+        return head  # "called for a tunnel to be built"
     if verb.dep == "acl" or (verb.dep == "relcl" and verb.tag == "VB"):
         return head if verb.tag != "VB" else _controller(sentence, head)
     if verb.dep in ("acomp", "attr"):
@@ -110,7 +121,11 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
     if verb.dep == "advcl" and verb.tag == "VB" and head.lemma in lexicon("verbs", "sending"):
         target = sentence.child(head.index, "dobj")
         return target if _is_actor(sentence, target) else subject_of(sentence, head)
-    if verb.dep in ("advcl", "pcomp", "prep"):
+    governor = sentence.head(head)
+    if verb.dep in ("pcomp", "pobj") and head.lemma in ("into", "from"):  # "forced into signing"
+        target = sentence.child(governor.index, "dobj")
+        return target if _is_actor(sentence, target) else subject_of(sentence, governor)
+    if verb.dep in ("advcl", "pcomp", "prep") or (verb.dep == "pobj" and verb.tag == "VBG"):
         for above in sentence.ancestors(verb.index):
             if above.pos in ("VERB", "AUX"):
                 return subject_of(sentence, above)
@@ -131,6 +146,22 @@ def _controller(sentence: Sentence, noun: Token) -> Token | None:
     if noun.dep in ("dobj", "attr") and verb.pos in ("VERB", "AUX"):
         return subject_of(sentence, verb)
     return None
+
+
+def understood_place(sentence: Sentence, verb: Token) -> str | None:
+    """Where the subject that a line of a list leaves out would stand, "subject" or "object".
+
+    "1927: expelled from the party", "founded the League in 1830" say it of whom the list is about.
+    """
+    first = verb
+    while first.dep == "conj" and first.pos in ("VERB", "AUX"):
+        first = sentence.head(first)
+    listed = sentence.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE)
+    if not listed or first.dep != "ROOT" or first.tag not in ("VBN", "VBD", "VBZ"):
+        return None
+    if subject_of(sentence, verb) is not None:
+        return None
+    return "object" if is_passive(sentence, verb) else "subject"
 
 
 def verb_slots(sentence: Sentence, verb: Token) -> Slots:
@@ -154,6 +185,9 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
             slots["recipient"] = [child.index]
     for child in sentence.children(verb.index, "attr", "oprd", "acomp"):
         slots.setdefault("complement", []).append(child.index)
+    for child in sentence.children(verb.index, "advmod", "prt"):
+        slots.setdefault("adverb", []).append(child.index)
+        _add_phrases_of(sentence, child, slots)  # "broke away from the League"
     for child in sentence.children(verb.index, "ccomp", "xcomp"):
         if child.index > verb.index:
             slots.setdefault("clause", []).append(child.index)
@@ -165,6 +199,9 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
             # "retreated from Tarn to Velin", "died at noon in Tarn", hung one on the other
             if noun.pos == "PROPN" or sentence.dates(noun):
                 _add_phrases_of(sentence, noun, slots)
+    if _is_caused(sentence, verb):
+        causer = subject_of(sentence, sentence.head(verb))
+        slots["subject"] = [] if causer is None else [causer.index]
     if passive and "by" in slots:
         slots["subject"] = slots["by"]
     _add_relative_place(sentence, verb, slots)
@@ -176,23 +213,38 @@ def _objects(sentence: Sentence, verb: Token, *, passive: bool) -> list[int]:
     objects = [noun.index for noun in found if noun is not None]
     if objects or passive:
         return objects
-    if verb.dep == "relcl" and _is_contact_clause(sentence, verb):
+    about = _about(sentence, verb)
+    if about is not None:
+        return [about.index]
+    moment = sentence.head(verb).lemma in lexicon("nouns", "moments")
+    if verb.dep == "relcl" and not moment and _is_contact_clause(sentence, verb):
         return [verb.head]
     behind = sentence.child(verb.index, "conj")
     if behind is None or behind.pos != "VERB" or sentence.subject(behind.index) is not None:
         return []
-    between = sentence.tokens[verb.index + 1 : behind.index]
-    if all(token.dep in ("cc", "advmod", "punct") for token in between):  # "took and burned Tarn"
+    between = [t for t in sentence.tokens[verb.index + 1 : behind.index] if t.dep != "advmod"]
+    if all(token.lemma in ("and", "or") for token in between):  # "took and burned Tarn"
         return _objects(sentence, behind, passive=False)
     return []
+
+
+def _about(sentence: Sentence, verb: Token) -> Token | None:
+    """The object behind a rough number that was taken for a phrase: "arrested over 300 men"."""
+    for preposition in sentence.children(verb.index, "prep"):
+        noun = sentence.child(preposition.index, "pobj")
+        rough = preposition.text.lower() in lexicon("nouns", "rough")
+        if noun is None or not rough or preposition.index != verb.index + 1:
+            continue
+        if sentence.child(noun.index, "nummod") is not None and not sentence.dates(noun):
+            return noun
+    return None
 
 
 def _is_contact_clause(sentence: Sentence, verb: Token) -> bool:
     """A relative clause without a pronoun: "the wall the Velins had built"."""
     own = sentence.child(verb.index, *_SUBJECT_OF_ACTIVE)
-    relative = any(
-        sentence.tokens[i].tag in _RELATIVE for i in sentence.tokens[verb.index].children
-    )
+    phrases = [verb.index, *(c.index for c in sentence.children(verb.index, "prep"))]
+    relative = any(c.tag in _RELATIVE for phrase in phrases for c in sentence.children(phrase))
     where = any(c.tag == "WRB" for c in sentence.children(verb.index, "advmod"))
     stranded = any(
         not sentence.tokens[c.index].children for c in sentence.children(verb.index, "prep")

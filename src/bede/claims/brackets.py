@@ -63,7 +63,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
     """A date or a word of a bracket; of a token that a date shares with a sign, its part."""
 
     text: str
@@ -80,26 +80,34 @@ def find_notes(sentence: Sentence) -> Iterator[Note]:
         sentence: the sentence.
     """
     for first, last in _brackets(sentence):
-        if last - first - 1 > _MOST_WORDS:
-            continue
         read = _read_parts(_parts(list(_items(sentence, first, last))))
         if read is not None and read[0]:
             yield Note(first, last, *read)
 
 
+def bracketed_parts(sentence: Sentence) -> Iterator[tuple[int, list[list[Item]]]]:
+    """Index of each opening bracket, and the parts of what stands in it.
+
+    Args:
+        sentence: the sentence.
+    """
+    for first, last in _brackets(sentence):
+        yield first, _parts(list(_items(sentence, first, last)))
+
+
 def _brackets(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Opening and closing index of each round bracket that stands in no other."""
+    """Opening and closing index of each short round bracket that stands in no other."""
     opened: list[int] = []
     for token in sentence.tokens:
         if token.text == "(":
             opened.append(token.index)
         elif token.text == ")" and opened:
             first = opened.pop()
-            if not opened:
+            if not opened and token.index - first <= _MOST_WORDS:
                 yield first, token.index
 
 
-def _items(sentence: Sentence, first: int, last: int) -> Iterator[_Item]:
+def _items(sentence: Sentence, first: int, last: int) -> Iterator[Item]:
     inside = sentence.tokens[first + 1 : last]
     start, end = sentence.tokens[first].end, sentence.tokens[last].start
     times = [t for t in sentence.timexes if start <= t.full_start and t.end <= end]
@@ -118,26 +126,26 @@ def _items(sentence: Sentence, first: int, last: int) -> Iterator[_Item]:
         yield from _words(token, at, token.end)
 
 
-def _words(token: Token, start: int, end: int) -> Iterator[_Item]:
+def _words(token: Token, start: int, end: int) -> Iterator[Item]:
     """The words and signs of a token between two places, which no date covers."""
     if start == token.start and end == token.end:
-        yield _Item(token.text, start, end, token.index)
+        yield Item(token.text, start, end, token.index)
     elif start < end and token.end - token.start == len(token.text):
         for piece in _PIECE.finditer(token.text, start - token.start, end - token.start):
             begin, behind = token.start + piece.start(), token.start + piece.end()
-            yield _Item(piece.group(), begin, behind, token.index)
+            yield Item(piece.group(), begin, behind, token.index)
 
 
-def _dates(timex: Timex, token: int) -> Iterator[_Item]:
+def _dates(timex: Timex, token: int) -> Iterator[Item]:
     """A date; the two ends of a range that a dash joins, with the dash between them."""
     dash = _joint(timex)
     if timex.ends is None or dash is None:
-        yield _Item(timex.text, timex.start, timex.end, token, timex)
+        yield Item(timex.text, timex.start, timex.end, token, timex)
         return
     begin, end = timex.ends
-    yield _Item(begin.text, begin.start, begin.end, token, begin)
-    yield _Item(dash, begin.end, end.full_start, token)
-    yield _Item(end.text, end.start, end.end, token, end)
+    yield Item(begin.text, begin.start, begin.end, token, begin)
+    yield Item(dash, begin.end, end.full_start, token)
+    yield Item(end.text, end.start, end.end, token, end)
 
 
 def _joint(timex: Timex) -> str | None:
@@ -146,9 +154,9 @@ def _joint(timex: Timex) -> str | None:
     return next((dash for dash in dashes if dash in timex.text), None)
 
 
-def _parts(items: Sequence[_Item]) -> list[list[_Item]]:
+def _parts(items: Sequence[Item]) -> list[list[Item]]:
     """The parts between semicolons, and what a comma sets aside: ", aged 26", ", r. 1830-39"."""
-    found: list[list[_Item]] = [[]]
+    found: list[list[Item]] = [[]]
     for place, item in enumerate(items):
         behind = items[place + 1].text.lower() if place + 1 < len(items) else ""
         if item.text == ";" or (item.text == "," and behind in lexicon("lives", "aside.words")):
@@ -158,7 +166,7 @@ def _parts(items: Sequence[_Item]) -> list[list[_Item]]:
     return [part for part in found if part]
 
 
-def _read_parts(parts: Sequence[Sequence[_Item]]) -> tuple[tuple[End, ...], bool] | None:
+def _read_parts(parts: Sequence[Sequence[Item]]) -> tuple[tuple[End, ...], bool] | None:
     """The ends that the parts tell together; None if one of them is not understood."""
     ends: list[End] = []
     is_open = False
@@ -181,7 +189,7 @@ def _read_parts(parts: Sequence[Sequence[_Item]]) -> tuple[tuple[End, ...], bool
 class _Reader:
     """Reads one part of a bracket."""
 
-    def __init__(self, items: Sequence[_Item]) -> None:
+    def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
         self._at = 0
         self.is_open = False

@@ -60,6 +60,22 @@ def reached(
     return None
 
 
+def is_echo(sentence: Sentence, match: Match) -> bool:
+    """Whether the date behind a noun may be that of a later time.
+
+    So it is in "the anniversary of the founding in 1880" and "five years after the founding in
+    1880".
+    """
+    word = sentence.tokens[match.hosts[0]]
+    preposition = sentence.head(word)
+    if word.dep != "pobj":
+        return False
+    distances = sentence.children(preposition.index, "npadvmod")
+    later = any(distance.index < preposition.index for distance in distances)
+    later = later or preposition.lemma == "about"  # "wrote about the execution in 1937"
+    return later or sentence.head(preposition).lemma in lexicon("nouns", "echoes")
+
+
 def _anchor(sentence: Sentence, noun: Token, owner: Mapping[int, int]) -> int | None:
     """The match in a phrase of order, whose date it is: "by the time of his death in 1840"."""
     for preposition in sentence.children(noun.index, "prep"):
@@ -97,7 +113,9 @@ def _complement_trigger(sentence: Sentence, verb: Token, owner: Mapping[int, int
     places = ["xcomp", "attr", "oprd", "acomp"]
     if verb.lemma in lexicon("verbs", "light"):
         places += ["dobj"]
-    if verb.lemma in lexicon("verbs", "carriers"):
+    objects = {child.lemma for child in sentence.children(verb.index, "dobj")}
+    idle = bool(objects) and not objects & lexicon("claimtimes", "taken")  # "took priority"
+    if verb.lemma in lexicon("verbs", "carriers") and not idle:
         places += ["nsubj", "nsubjpass"]
     for child in sentence.children(verb.index, *places):
         if child.index in owner:

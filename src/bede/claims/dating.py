@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bede.catalog import lexicon
-from bede.claims.climbing import head_of, owners, reached
+from bede.claims.clauses import share_in_clauses
+from bede.claims.climbing import head_of, is_echo, owners, reached
+from bede.claims.composing import Dating, agreed, not_until, sure
 from bede.claims.filling import Match
+from bede.claims.sites import is_occasion
+from bede.claims.values import Dated
 from bede.text import Sentence, Timex, TimexType, Token
 
 _LATER = frozenset({"later", "then", "subsequently", "eventually", "finally", "afterwards", "soon"})
+_LISTING = frozenset({"and", ",", "in", "on", "again", "then"})
+_DAYS_OF_YEAR = 380  # with the days by which the two calendars differ
+_POINTS = (TimexType.DATE, TimexType.TIME)
 
 
 def is_date_line(sentence: Sentence) -> Timex | None:
@@ -23,24 +31,67 @@ def is_date_line(sentence: Sentence) -> Timex | None:
 
 
 def date_triggers(
-    sentence: Sentence, matches: Sequence[Match], header: Timex | None = None
-) -> Mapping[int, Timex]:
+    sentence: Sentence,
+    matches: Sequence[Match],
+    header: Timex | None = None,
+    heading: Timex | None = None,
+) -> Mapping[int, Dating]:
     """The date of each match that has one.
 
     Args:
         sentence: the sentence.
         matches: the triggers found in it.
         header: the date of a line before the sentence that is nothing but a date.
+        heading: that of the heading above, if it is nothing else either.
 
     Returns:
-        Position of the match in `matches` -> the expression that dates it.
+        Position of the match in `matches` -> what dates it.
     """
-    if any(token.lemma == "respectively" for token in sentence.tokens):
+    if not matches or any(token.lemma == "respectively" for token in sentence.tokens):
         return {}  # several dates for several people, each its own
+    told = [timex for timex in sentence.timexes if timex.type is TimexType.DATE]
+    direct = _direct(sentence, matches, told)
+    own = {place: times[0] for place, times in direct.items()}
+    main = _main(sentence, matches)
+    if header is not None and main is not None and not sentence.timexes:
+        own[main] = header
+    _share_fronted(sentence, matches, own)
+    found = {place: Dating(timex, Dated.TOLD) for place, timex in own.items()}
+    for place in direct:
+        more = _coordinated(sentence, place, direct)
+        if more:
+            found[place] = replace(found[place], more=more)
+    for place, match in enumerate(matches):
+        if place in found and not_until(sentence, match, found[place].time) is not None:
+            point = not_until(sentence, match, found[place].time)
+            found[place] = Dating(point or found[place].time, Dated.SHARED)
+    others = [timex for timex in sentence.times if timex.type in _POINTS and timex not in told]
+    story = _direct(sentence, matches, others)
+    for place, times in story.items():
+        one = agreed(found[place].time, times[0]) if place in found else times[0]
+        if one is not None:
+            point = not_until(sentence, matches[place], one)
+            found[place] = Dating(point or one, found[place].dated if place in found else sure(one))
+    above = None if header is None else Dating(header, Dated.SHARED)
+    if heading is not None and above is None and _is_short(heading):
+        above = Dating(heading, Dated.INHERITED)
+    return share_in_clauses(sentence, matches, found, above)
+
+
+def _is_short(heading: Timex) -> bool:
+    """Whether a heading names a year at most; what is told below a longer time is of some year."""
+    low, high = (None, None) if heading.span is None else heading.span.hull
+    return low is not None and high is not None and high - low <= _DAYS_OF_YEAR
+
+
+def _direct(
+    sentence: Sentence, matches: Sequence[Match], timexes: Iterable[Timex]
+) -> dict[int, list[Timex]]:
+    """The expressions that hang on each match, the one that dates it first."""
     owner = owners(matches)
-    found: dict[int, Timex] = {}
-    for timex in sentence.timexes:
-        if timex.type is not TimexType.DATE or timex.span is None:
+    found: dict[int, list[Timex]] = {}
+    for timex in timexes:
+        if timex.span is None or is_occasion(sentence, timex):
             continue
         bracket = _bracket(sentence, timex)
         head = head_of(sentence, timex.start, timex.end)
@@ -51,14 +102,50 @@ def date_triggers(
             place = _main(sentence, matches)
         if place is None or (bracket is not None and matches[place].trigger[0] < bracket.index):
             continue  # the date of a life, which dates nothing outside its bracket
+        if is_echo(sentence, matches[place]):
+            continue
         told = found.get(place)
-        same = told is not None and told.kind == "relative" and told.value == timex.value
-        if (told is None or same) and not _is_echo(sentence, matches[place]):
-            found[place] = timex  # of "two years later, in 1826" the year is what dates it
-    main = _main(sentence, matches)
-    if header is not None and main is not None and not sentence.timexes:
-        found[main] = header
-    _share_fronted(sentence, matches, found)
+        if told is not None and told[0].kind == "relative" and told[0].value == timex.value:
+            told.insert(0, timex)  # of "two years later, in 1826" the year is what dates it
+        else:
+            found.setdefault(place, []).append(timex)
+    return found
+
+
+def _coordinated(
+    sentence: Sentence, place: int, direct: Mapping[int, Sequence[Timex]]
+) -> tuple[Timex, ...]:
+    """Further dates listed behind that of a match: "in 1801, 1803 and 1806"."""
+    found: list[Timex] = []
+    last = direct[place][0]
+    others = [times for other, times in direct.items() if other != place]
+    for timex in sentence.times:
+        if timex.start < last.end:
+            continue
+        between = _plain(
+            [t for t in sentence.tokens if last.end <= t.start and t.end <= timex.start]
+        )
+        listed = {token.lemma for token in between} <= _LISTING and between
+        if not listed or timex.span is None or last.modifier or timex.modifier:
+            break
+        if timex.type not in _POINTS or any(timex in times for times in others):
+            break
+        if timex.kind == "relative":
+            break  # "was arrested in 1838, and three years later she died"
+        found.append(timex)
+        last = timex
+    return tuple(found)
+
+
+def _plain(words: Sequence[Token]) -> list[Token]:
+    """Words without the marks of notes among them: "in 1874 [a] and again in 1876"."""
+    found: list[Token] = []
+    inside = False
+    for word in words:
+        inside = inside or word.text == "["
+        if not inside:
+            found.append(word)
+        inside = inside and word.text != "]"
     return found
 
 
@@ -68,21 +155,6 @@ def _denied(sentence: Sentence, timex: Timex) -> bool:
     while before and before[-1].pos in ("ADP", "DET"):
         before.pop()
     return bool(before) and before[-1].lemma in lexicon("scope", "negators")
-
-
-def _is_echo(sentence: Sentence, match: Match) -> bool:
-    """Whether the date behind a noun may be that of a later time.
-
-    So it is in "the anniversary of the founding in 1880" and "five years after the founding in
-    1880".
-    """
-    word = sentence.tokens[match.hosts[0]]
-    preposition = sentence.head(word)
-    if word.dep != "pobj":
-        return False
-    later = sentence.child(preposition.index, "npadvmod") is not None
-    later = later or preposition.lemma == "about"  # "wrote about the execution in 1937"
-    return later or sentence.head(preposition).lemma in lexicon("nouns", "echoes")
 
 
 def _bracket(sentence: Sentence, timex: Timex) -> Token | None:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bede.catalog import event_types
 from bede.claims.ages import find_ages
 from bede.claims.anchors import find_named_events
+from bede.claims.composing import Dating, sure
 from bede.claims.dating import date_triggers, is_date_line
-from bede.claims.fillers import build_filler
+from bede.claims.fillers import build_filler, naming_stretch
 from bede.claims.filling import Match, Miss, place_of_self
+from bede.claims.inheriting import Discourse
 from bede.claims.lasting import find_lasted
 from bede.claims.lives import Life, find_lives
 from bede.claims.patterns import find_matches
+from bede.claims.reference import References
+from bede.claims.reigns import Reign, find_reigns
 from bede.claims.relations import find_links, is_repeated
+from bede.claims.remembering import Remembered
 from bede.claims.steps import Step, Told, anchors, find_steps, told_noun
 from bede.claims.sums import find_sums
 from bede.claims.titles import find_titles
+from bede.claims.topics import Topics
 from bede.claims.values import (
     Anchor,
     Claim,
+    Dated,
     Extraction,
     Filler,
     Measure,
@@ -28,6 +36,7 @@ from bede.claims.values import (
     Skipped,
     Stretch,
 )
+from bede.documents import BlockKind
 from bede.text import (
     Analysis,
     Modality,
@@ -35,8 +44,6 @@ from bede.text import (
     Scope,
     Sentence,
     Timex,
-    person_names,
-    same_person,
     scope_of,
 )
 
@@ -61,12 +68,23 @@ def extract(analysis: Analysis) -> Extraction:
         tuple(reader.claims),
         tuple(reader.relations),
         titles,
-        tuple(reader.skipped),
+        (*reader.skipped, *_unread(analysis)),
         tuple(people),
         tuple(reader.measures),
         find_sums(analysis.sentences, analysis.document.text),
         tuple(reader.anchors),
     )
+
+
+_SHOWN = 60  # characters of a passage that is not read
+
+
+def _unread(analysis: Analysis) -> Iterator[Skipped]:
+    """The passages that have no sentences, each by its first words."""
+    for passage in analysis.unread:
+        end = min(passage.end, passage.start + _SHOWN)
+        text = analysis.document.text[passage.start : end]
+        yield Skipped("any", Stretch(text, passage.start, end), passage.reason)
 
 
 def _is_read(match: Match, lives: Sequence[Life]) -> bool:
@@ -76,27 +94,29 @@ def _is_read(match: Match, lives: Sequence[Life]) -> bool:
     )
 
 
-_REMEMBERED = 40  # claims of one type; further back an event noun tells of something new
-
-
 class _Reader:
     """Collects the claims of one document, sentence by sentence."""
 
     def __init__(self, analysis: Analysis) -> None:
         self._text = analysis.document.text
         self._resolver = Resolver(analysis.sentences)
+        self._references = References(analysis.sentences, self._resolver)
         self._header: Timex | None = None
         self._header_block = -1
-        self.people = person_names(analysis.sentences)
+        self.people = self._resolver.people
+        self._topics = Topics(analysis.document, analysis.sentences)
         self._in_names: dict[int, set[int]] = {}
         for one in self.people:
             self._in_names.setdefault(one.sentence, set()).update(range(one.first, one.last + 1))
         self.claims: list[Claim] = []
+        self._remembered = Remembered()
         self.relations: list[Relation] = []
         self.measures: list[Measure] = []
         self.anchors: list[Anchor] = []
         self._before: Told | None = None
         self.skipped: list[Skipped] = []
+        self._discourse = Discourse()
+        self._headings = analysis.headings
 
     def read(self, number: int, sentence: Sentence) -> None:
         """Add what one sentence states."""
@@ -108,40 +128,45 @@ class _Reader:
             return
         lives = list(find_lives(sentence, self._in_names.get(number, ())))
         matches, misses = find_matches(sentence)
-        matches = tuple(match for match in matches if not _is_read(match, lives))
+        matches = tuple(match for match in matches if self._is_told(sentence, match, lives))
         self.skipped += [self._skipped(sentence, miss) for miss in misses]
-        header = self._header if self._header_block == sentence.block else None
-        self._header, self._header_block = is_date_line(sentence), sentence.block
-        dates = date_triggers(sentence, matches, header)
+        header = self._header_of(sentence)
+        heading = self._headings.get(sentence.section)
+        dates = date_triggers(sentence, matches, header, heading)
+        notes: list[Life | Reign] = [*lives, *find_reigns(sentence)]
+        notes.sort(key=lambda note: note.start)
         claims = []
         for place, match in enumerate(matches):
             begin = sentence.tokens[match.trigger[0]].start
-            while lives and lives[0].end.start < begin:
-                self._live(number, sentence, lives.pop(0))
-            claims.append(self._told(number, sentence, match, dates.get(place)))
-        for life in lives:
-            self._live(number, sentence, life)
+            while notes and notes[0].start < begin:
+                self._noted(number, sentence, notes.pop(0))
+            dating = dates.get(place)
+            claims.append(self._told(number, sentence, match, dating))
+            for timex in dating.more if dating is not None else ():
+                self._told(number, sentence, match, Dating(timex, sure(timex)))
+        for note in notes:
+            self._noted(number, sentence, note)
         told = Told(sentence, matches, tuple(claims))
         self._link(told)
         self._anchor(number, told)
         self._measure(number, told)
         self._before = told
 
-    def _told(self, number: int, sentence: Sentence, match: Match, time: Timex | None) -> Claim:
+    def _told(self, number: int, sentence: Sentence, match: Match, dating: Dating | None) -> Claim:
         """The claim of a match: a new one, or the one that it only refers to."""
         own = place_of_self(match.pattern)
         role_of_self = match.event.role(own) if own is not None else None
         free = role_of_self is not None and role_of_self.kinds == ("text",)
         roles = {
             role: tuple(
-                build_filler(
-                    sentence, number, index, self._text, self._resolver, plain=free and role == own
-                )
-                for index in heads
+                self._filler(number, sentence, index, plain=free and role == own) for index in heads
             )
             for role, heads in match.roles.items()
         }
-        earlier = self._told_before(match, roles, time)
+        topic = self._topics.of(sentence) if match.implied is not None else None
+        if match.implied is not None and topic is not None:
+            roles[match.implied] = (topic,)
+        earlier = self._remembered.told(sentence, match, roles, dating)
         if earlier is not None:
             words = self._stretch(sentence, match.trigger)
             reason = f"told before as {earlier.id}"
@@ -149,20 +174,55 @@ class _Reader:
             return earlier
         trigger = self._stretch(sentence, match.trigger)
         scope = scope_of(sentence, match.hosts[0])
-        return self._add(sentence, match.event.name, trigger, roles, time, scope, match)
+        if match.pattern.hedged and scope.modality is Modality.ASSERTED:
+            scope = Scope(Modality.HEDGED, f'hedged by "{trigger.text}"')
+        dating = dating or self._discourse.time_of(sentence, match, roles)
+        time = None if dating is None else dating.time
+        dated = Dated.TOLD if dating is None else dating.dated
+        return self._add(
+            sentence, match.event.name, trigger, roles, time, scope, match, dated=dated
+        )
 
-    def _live(self, number: int, sentence: Sentence, life: Life) -> None:
-        """Add the birth or death that a bracket tells."""
-        end, event = life.end, event_types()["birth" if life.end.is_birth else "death"]
-        person = build_filler(sentence, number, life.person, self._text, self._resolver)
-        roles: dict[str, tuple[Filler, ...]] = {event.key.name: (person,)}
-        if end.place is not None:
-            head = sentence.tokens[end.place[1] - 1]
-            words = self._stretch(sentence, range(*end.place))
+    def _filler(
+        self, number: int, sentence: Sentence, index: int, *, plain: bool = False
+    ) -> Filler:
+        """The filler headed by a word, with whom it seems to mean."""
+        filler = build_filler(sentence, number, index, self._text, self._resolver, plain=plain)
+        if plain or filler.resolved is not None:
+            return filler
+        meant = self._references.meant(number, index)
+        return replace(filler, meant=meant) if meant else filler
+
+    def _header_of(self, sentence: Sentence) -> Timex | None:
+        """The date that stands alone before a sentence, or in a cell before its cell of a table."""
+        header, block = self._header, self._header_block
+        if header is not None and block != sentence.block:
+            in_row = sentence.kind is BlockKind.TABLE and (
+                "\n" not in self._text[header.end : sentence.start]
+            )
+            if in_row and is_date_line(sentence) is None:
+                return header
+            header = None
+        self._header, self._header_block = is_date_line(sentence), sentence.block
+        return header
+
+    def _is_told(self, sentence: Sentence, match: Match, lives: Sequence[Life]) -> bool:
+        """Whether a match says something of somebody, and no bracket was read to say it already."""
+        if not match.roles and self._topics.of(sentence) is None:
+            return False
+        return not _is_read(match, lives)
+
+    def _noted(self, number: int, sentence: Sentence, note: Life | Reign) -> None:
+        """Add the birth, death or reign that a bracket tells."""
+        name = "tenure" if isinstance(note, Reign) else "birth" if note.end.is_birth else "death"
+        person = self._filler(number, sentence, note.person)
+        roles: dict[str, tuple[Filler, ...]] = {event_types()[name].key.name: (person,)}
+        if isinstance(note, Life) and note.end.place is not None:
+            head = sentence.tokens[note.end.place[1] - 1]
+            words = self._stretch(sentence, range(*note.end.place))
             roles["place"] = (Filler(words.text, words.start, words.end, head.text, "name"),)
-        trigger = self._words(end.start, end.end)
-        scope = scope_of(sentence, life.note.first)
-        self._add(sentence, event.name, trigger, roles, end.time, scope)
+        trigger = self._words(note.start, note.stop)
+        self._add(sentence, name, trigger, roles, note.time, scope_of(sentence, note.bracket))
 
     def _link(self, told: Told) -> None:
         """Add the orders and distances that a sentence states."""
@@ -193,7 +253,7 @@ class _Reader:
     def _anchor(self, number: int, told: Told) -> None:
         """Add the orders between claims and events that are only named."""
         for named in find_named_events(told.sentence, told.matches):
-            event = build_filler(told.sentence, number, named.event, self._text, self._resolver)
+            event = self._filler(number, told.sentence, named.event)
             words = self._words(named.start, named.end)
             claim = told.claims[named.source].id
             self.anchors.append(Anchor(claim, event, named.order, words, named.distance))
@@ -219,7 +279,7 @@ class _Reader:
                 self.measures.append(Measure(claim.id, MeasureKind.LASTED, lasted.length, words))
         for age in find_ages(sentence, told.matches):
             claim = told.claims[age.place]
-            person = build_filler(sentence, number, age.person, self._text, self._resolver)
+            person = self._filler(number, sentence, age.person)
             words = self._stretch(sentence, range(age.first, age.end))
             for length in age.lengths if claim.modality is not Modality.NEGATED else ():
                 self.measures.append(
@@ -238,6 +298,8 @@ class _Reader:
         time: Timex | None,
         scope: Scope,
         match: Match | None = None,
+        *,
+        dated: Dated = Dated.TOLD,
     ) -> Claim:
         """Add a claim to those of the document."""
         claim = Claim(
@@ -249,30 +311,22 @@ class _Reader:
             time=time,
             modality=scope.modality,
             reason=scope.reason,
+            speaker=self._speaker(sentence, scope),
             degree=match is not None and match.pattern.degree,
             repeated=match is not None and is_repeated(sentence, match.hosts),
+            dated=dated,
         )
         self.claims.append(claim)
+        self._remembered.add(claim)
+        self._discourse.remember(sentence, claim)
         return claim
 
-    def _told_before(
-        self, match: Match, roles: dict[str, tuple[Filler, ...]], time: Timex | None
-    ) -> Claim | None:
-        """The earlier claim that an event noun without news refers to ("his expulsion").
-
-        News is a date or a role that the earlier claim does not fill.
-        """
-        if match.pattern.kind != "noun" or time is not None:
+    def _speaker(self, sentence: Sentence, scope: Scope) -> Stretch | None:
+        """The words that name who says it."""
+        if scope.speaker is None:
             return None
-        key = match.event.key.name
-        names = [filler.name for filler in roles.get(key, ())]
-        alike = [claim for claim in self.claims if claim.type == match.event.name]
-        for claim in reversed(alike[-_REMEMBERED:]):
-            told = [filler.name for filler in claim.roles.get(key, ())]
-            known = all(any(same_person(name, other) for other in told) for name in names)
-            if known and not roles.keys() - claim.roles.keys():
-                return claim
-        return None
+        first, last = naming_stretch(sentence, sentence.tokens[scope.speaker])
+        return self._stretch(sentence, (first, last))
 
     def _skipped(self, sentence: Sentence, miss: Miss) -> Skipped:
         return Skipped(miss.event.name, self._stretch(sentence, miss.trigger), miss.reason)

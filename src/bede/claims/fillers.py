@@ -7,7 +7,7 @@ from typing import Literal
 from bede.catalog.lexicons import word_numbers
 from bede.claims.kinds import is_name
 from bede.claims.values import Count, Filler
-from bede.text import Resolver, Sentence, Token
+from bede.text import Resolver, Sentence, Token, noted
 
 _KEPT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"})
 _NUMBER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
@@ -15,11 +15,18 @@ _NUMBER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PER
 
 def naming_stretch(sentence: Sentence, token: Token) -> tuple[int, int]:
     """First and last word of the smallest stretch that names what the head stands for."""
-    first = last = token.index
+    return _stretch_at(sentence, token.index)
+
+
+@noted
+def _stretch_at(sentence: Sentence, index: int) -> tuple[int, int]:
+    token = sentence.tokens[index]
+    first = last = index
     for child in sorted(sentence.children(token.index), key=lambda t: -t.index):
         if token.pos == "PROPN" and sentence.dates(child) and not sentence.dates(token):
             continue  # "In 1905 Trotsky was ...": the year is not part of the name
-        if child.index < first and child.dep in _KEPT and not _tells_age(sentence, child):
+        kept = child.dep in _KEPT or (token.pos == "NUM" and child.dep == "advmod")
+        if child.index < first and kept and not _tells_age(sentence, child):
             inner = sentence.subtree(child.index)
             if inner[-1] >= first - 2:
                 first = min(first, inner[0])

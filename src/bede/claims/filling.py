@@ -23,6 +23,8 @@ class Match:
         trigger: indices of the trigger words, in order.
         hosts: indices of words through which a date or an order word may reach the trigger.
         roles: role -> indices of head words.
+        implied: the role of an understood subject, as in a line of a chronology ("1927: expelled
+            from the party"), which nothing in the sentence fills; None without any.
     """
 
     event: EventType
@@ -30,6 +32,7 @@ class Match:
     trigger: tuple[int, ...]
     hosts: tuple[int, ...]
     roles: Mapping[str, tuple[int, ...]]
+    implied: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Candidate:
     token: Token
     trigger: tuple[int, ...]
     hosts: tuple[int, ...]
+    implied: str | None = None
 
 
 def fill(
@@ -63,39 +67,63 @@ def fill(
         slots: what stands in which place around it.
         bearer: for a predicate noun, of whom it is said.
 
+    The place of an understood subject, if there is one, is `candidate.implied`.
+
     Returns:
         The match, or why it is none; None if nothing at all stands there.
     """
     event, pattern = candidate.event, candidate.pattern
+    if pattern.kind == "noun" and _is_idea(sentence, candidate.token):
+        return Miss(event, candidate.trigger, "the words name an idea or a work")
     heads = _heads(sentence, candidate, slots, bearer)
     roles: dict[str, list[int]] = {}
     unfit: dict[str, str] = {}
     for role, place, at in heads:
         wanted = event.role(role)
-        for word in _coordinated(sentence, at) if role not in roles else ():
-            if wanted is None or _in_clause_of(sentence, candidate.token, word, at):
+        if wanted is None or (role in roles and not wanted.gathers):
+            continue
+        for word in _coordinated(sentence, at):
+            if _in_clause_of(sentence, candidate.token, word, at):
                 continue
             filler = _meant_by(sentence, candidate, word, wanted)
             if filler is None or not _is_sure(sentence, place, filler, wanted):
                 continue
-            if fits(filler, wanted):
+            if fits(sentence, filler, wanted):
                 roles.setdefault(role, []).append(filler.index)
             else:
                 unfit[role] = f'"{word.text}" is no {" or ".join(wanted.kinds)}'
-    missing = [role for role in pattern.requires if role not in roles]
+    implied = _implied(candidate, roles)
+    missing = [role for role in pattern.requires if role not in roles and role != implied]
     missing += [] if not pattern.any or roles.keys() & set(pattern.any) else [pattern.any[0]]
     # "Dismissed as a phrase-monger", "purged from the histories": the words mean something else.
     otherwise = [
         r.name for r in event.roles if r.identifies and r.name in unfit.keys() - roles.keys()
     ]
-    if not roles or missing or otherwise:
+    if not (roles or implied) or missing or otherwise:
         if not heads and not missing:
             return None
         absent = f"no {' and no '.join(missing or ['argument'])} is given"
         return Miss(event, candidate.trigger, "; ".join(unfit.values()) or absent)
-    found = {role: tuple(dict.fromkeys(indices)) for role, indices in roles.items()}
+    found = {role: tuple(sorted(set(indices))) for role, indices in roles.items()}
     hosts = tuple(dict.fromkeys(candidate.hosts))
-    return Match(event, pattern, candidate.trigger, hosts, found)
+    return Match(event, pattern, candidate.trigger, hosts, found, implied)
+
+
+def _is_idea(sentence: Sentence, noun: Token) -> bool:
+    """Whether an event noun only says what an idea or a work is of: "a theory of revolution"."""
+    preposition = sentence.head(noun)
+    if noun.dep != "pobj" or preposition.lemma != "of":
+        return False
+    whole = sentence.head(preposition)
+    return whole.lemma in lexicon("nouns", "thought")
+
+
+def _implied(candidate: Candidate, roles: Mapping[str, list[int]]) -> str | None:
+    """The role of the understood subject, if a person can fill it and nobody else does."""
+    names = candidate.pattern.slots.get(candidate.implied or "", "").split("|")
+    role = candidate.event.role(names[0])
+    free = role is not None and "person" in role.kinds and role.name not in roles
+    return role.name if role is not None and free else None
 
 
 def _heads(
@@ -108,10 +136,14 @@ def _heads(
         heads.append((pattern.bearer, "bearer", bearer.index))
     for place, names in pattern.slots.items():
         places = slots.get(place, [])
-        if place == "self":
+        if place == "itself":
+            places = [token.index]
+        elif place == "self":
             own = pattern.kind == "predicate" or name_around(sentence, token) is not None
             places = [token.index] if own else []
-        heads += [(_role_of(sentence.tokens[i], names, candidate.event), place, i) for i in places]
+        for at in places:
+            for roles in names.split("+"):
+                heads.append((_role_of(sentence.tokens[at], roles, candidate.event), place, at))
     return heads
 
 
@@ -120,7 +152,7 @@ def _in_clause_of(sentence: Sentence, trigger: Token, word: Token, first: int) -
 
     "Karl, who died in 1880, and Otto": the clause is Karl's alone.
     """
-    if word.index <= trigger.index:
+    if word.index in (first, trigger.index) or word.index <= trigger.index:
         return False
     return any(above.index == first for above in sentence.ancestors(trigger.index))
 
@@ -130,9 +162,15 @@ def _meant_by(sentence: Sentence, candidate: Candidate, word: Token, role: Role)
     own = place_of_self(candidate.pattern) == role.name
     filler = _owner_if_standing_for(sentence, _specified(sentence, word), role)
     filler = filler if own else _named_behind(sentence, filler)
-    if filler.index in candidate.trigger and not own:
+    # "The Siege of Tarn": what stands inside a name that itself fills no role may fill one.
+    inside = candidate.pattern.kind == "noun" and place_of_self(candidate.pattern) is None
+    if (
+        filler.index in candidate.trigger
+        and not own
+        and not (inside and filler.index != candidate.token.index)
+    ):
         return None
-    if sentence.dates(filler) and not own:
+    if (sentence.dates(filler) or filler.lemma in lexicon("nouns", "calendar")) and not own:
         return None
     return None if filler.lemma in lexicon("nouns", "empty") else filler
 
@@ -186,7 +224,7 @@ def _named_behind(sentence: Sentence, word: Token) -> Token:
 
 def place_of_self(pattern: Pattern) -> str | None:
     """The role that the trigger noun itself fills, as an office does ("was chairman")."""
-    return pattern.slots.get("self")
+    return pattern.slots.get("self", pattern.slots.get("itself"))
 
 
 def _specified(sentence: Sentence, word: Token) -> Token:

@@ -15,6 +15,7 @@ _NOUN_KINDS = ("person", "organisation", "place", "happening", "work", "idea", "
 _THINGS = frozenset({"organisation", "place", "happening", "work", "idea", "office"})
 _ACTORS = frozenset({"person", "organisation"})
 
+_LONGEST_NAME = 3  # words
 _OF_LABEL: Mapping[str, frozenset[str]] = {
     "PERSON": frozenset({"person"}),
     "NORP": frozenset({"organisation", "person", "idea"}),
@@ -30,10 +31,11 @@ _OF_LABEL: Mapping[str, frozenset[str]] = {
 
 
 def is_name(token: Token) -> bool:
-    """A proper noun, or a noun written with a capital inside a sentence."""
+    """A proper noun, or a noun with a capital that its place in the sentence does not ask for."""
     if token.pos == "PROPN":
         return True
-    return token.index > 0 and token.text[:1].isupper() and token.pos in ("NOUN", "ADJ")
+    asked = token.index == 0 and token.label not in _OF_LABEL
+    return not asked and token.text[:1].isupper() and token.pos in ("NOUN", "ADJ")
 
 
 def kinds_of_noun(lemma: str) -> frozenset[str]:
@@ -41,52 +43,92 @@ def kinds_of_noun(lemma: str) -> frozenset[str]:
     return frozenset(kind for kind in _NOUN_KINDS if lemma in lexicon("nouns", kind))
 
 
-def is_known(sentence: Sentence, token: Token, kinds: frozenset[str]) -> bool:
+def is_known(
+    sentence: Sentence, token: Token, kinds: frozenset[str], *, surely: bool = False
+) -> bool:
     """Whether a word is known to stand for one of these kinds of entity.
 
     A name that the recogniser does not know may stand for any: it misses many foreign ones.
+
+    Args:
+        sentence: the sentence.
+        token: the word.
+        kinds: the kinds.
+        surely: a name must be known to the recogniser.
     """
-    if token.pos == "PRON" or token.tag == "PRP$":
+    if not kinds:
+        return False
+    token = part_of(sentence, token)
+    if _is_pronoun(token):
         return bool(_of_pronoun(token) & kinds)
     own = kinds_of_noun(token.lemma)
     if own:
         return bool(own & kinds)
     if token.pos == "NUM":
         return "person" in kinds and token.label == "CARDINAL"
-    if token.label in _OF_LABEL:
-        return bool(_OF_LABEL[token.label] & kinds)
+    if token.label in _OF_LABEL and not _is_thing(sentence, token):
+        known = _OF_LABEL[token.label]
+        return bool(known & kinds) or (not surely and _is_surname(sentence, token, kinds))
     if token.pos in ("NOUN", "ADJ") and token.tag not in ("NNP", "NNPS"):
         return False
-    return token.pos == "PROPN" and token.label == "" and not _is_numbered(sentence, token)
+    return not surely and token.pos == "PROPN" and not _is_numbered(sentence, token)
+
+
+def _is_thing(sentence: Sentence, token: Token) -> bool:
+    """A name with an article that was taken for a person's: "the Danube"."""
+    article = sentence.child(token.index, "det")
+    return token.label == "PERSON" and article is not None and article.index == token.index - 1
+
+
+def part_of(sentence: Sentence, token: Token) -> Token:
+    """What a word of quantity is a part of: the forts in "most of the forts"; else the word."""
+    if token.pos != "NUM" and token.lemma not in lexicon("nouns", "partitive"):
+        return token
+    for preposition in sentence.children(token.index, "prep"):
+        whole = sentence.child(preposition.index, "pobj")
+        if preposition.lemma == "of" and whole is not None:
+            return whole
+    return token
+
+
+def _is_surname(sentence: Sentence, token: Token, kinds: frozenset[str]) -> bool:
+    """A name that was taken for a body, but looks like that of a person: "Díaz", "Ana Orlo"."""
+    if token.label != "ORG" or "person" not in kinds or token.text.isupper():
+        return False
+    before = sentence.children(token.index)
+    parts = [child for child in before if child.dep == "compound"]
+    capital = all(part.text[:1].isupper() and not kinds_of_noun(part.lemma) for part in parts)
+    return capital and len(parts) < _LONGEST_NAME and all(c.dep != "det" for c in before)
 
 
 def _is_numbered(sentence: Sentence, token: Token) -> bool:
     return any(child.label in _NUMBER_LABELS for child in sentence.children(token.index, "nummod"))
 
 
+def _is_pronoun(token: Token) -> bool:
+    stands_alone = token.pos in ("PRON", "DET") or token.tag == "PRP$"
+    return stands_alone or token.lemma in lexicon("nouns", "somebody")
+
+
 def _of_pronoun(token: Token) -> frozenset[str]:
     word = token.text.lower()
     if word in _PERSONAL:
         return frozenset({"person"})
-    if word in _PLURAL:
+    if word in _PLURAL or token.lemma in lexicon("nouns", "somebody"):
         return _ACTORS
     return _THINGS if word in _NEUTER else frozenset()
 
 
-def fits(token: Token, role: Role) -> bool:
+def fits(sentence: Sentence, token: Token, role: Role) -> bool:
     """Whether a word can fill a role at all; names always can, linking decides on them later."""
+    token = part_of(sentence, token)
     if role.kinds == ("text",):
         return True
     if token.label in _NUMBER_LABELS and token.pos in ("NUM", "SYM"):
         counted = token.label == "CARDINAL" and role.key and "person" in role.kinds
         return counted or "work" in role.kinds or "happening" in role.kinds
-    word = token.text.lower()
-    if token.pos == "PRON" or token.tag == "PRP$":
-        if word in _PERSONAL:
-            return "person" in role.kinds
-        if word in _PLURAL:
-            return bool(_ACTORS & set(role.kinds))
-        return word in _NEUTER and role.kinds != ("person",)
+    if _is_pronoun(token):
+        return bool(_of_pronoun(token) & set(role.kinds))
     if is_name(token):
         titled = token.label == "PERSON" or {"work", "idea"} & set(role.kinds)
         known = frozenset() if titled else kinds_of_noun(token.lemma)

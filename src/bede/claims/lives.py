@@ -49,6 +49,26 @@ class Life:
     end: End
     person: int
 
+    @property
+    def bracket(self) -> int:
+        """Index of the opening bracket."""
+        return self.note.first
+
+    @property
+    def start(self) -> int:
+        """First character of the word, sign or date that tells it (in the document)."""
+        return self.end.start
+
+    @property
+    def stop(self) -> int:
+        """One past its last."""
+        return self.end.end
+
+    @property
+    def time(self) -> Timex | None:
+        """When it was."""
+        return self.end.time
+
 
 def find_lives(sentence: Sentence, people: Collection[int]) -> Iterator[Life]:
     """The births and deaths that a sentence tells in brackets, in order.
@@ -61,14 +81,14 @@ def find_lives(sentence: Sentence, people: Collection[int]) -> Iterator[Life]:
         return
     notes = list(find_notes(sentence))
     for note in notes:
-        name = _name_before(sentence, note.first)
+        name = name_before(sentence, note.first)
         if name is None or not _is_life(_Named(sentence, note, name, people), notes):
             continue
-        person = _head(sentence, name)
+        person = head_of_name(sentence, name)
         yield from (Life(note, end, person) for end in note.ends if end.time is not None)
 
 
-def _name_before(sentence: Sentence, bracket: int) -> range | None:
+def name_before(sentence: Sentence, bracket: int) -> range | None:
     """The words of the name right before a bracket; notes in square brackets may stand between."""
     tokens = sentence.tokens
     end = bracket
@@ -94,7 +114,7 @@ def _name_before(sentence: Sentence, bracket: int) -> range | None:
     return range(first, end) if first < end else None
 
 
-def _head(sentence: Sentence, name: range) -> int:
+def head_of_name(sentence: Sentence, name: range) -> int:
     """The head word of a name; a title set behind a name leads to the name."""
     token = sentence.tokens[name[-1]]
     while token.head in name and token.head != token.index:
@@ -222,7 +242,7 @@ def _said(named: _Named) -> set[str]:
     """
     sentence = named.sentence
     behind = sentence.tokens[named.note.last + 1 :][:1]
-    head = sentence.tokens[_head(sentence, named.name)]
+    head = sentence.tokens[head_of_name(sentence, named.name)]
     verb = sentence.head(head)
     nouns: list[Token] = []
     if head.dep == "nsubj" and verb.lemma == "be" and verb.index > named.note.last:
@@ -239,7 +259,7 @@ def _tells_of_rule(named: _Named) -> bool:
     So it does too where the name says who held an office: "its first president was Jon Marsh".
     """
     sentence = named.sentence
-    head = sentence.tokens[_head(sentence, named.name)]
+    head = sentence.tokens[head_of_name(sentence, named.name)]
     while head.dep in ("conj", "appos"):
         head = sentence.head(head)
     above = sentence.head(head)

@@ -31,6 +31,10 @@ def adjective_slots(sentence: Sentence, word: Token) -> Slots:
 def noun_slots(sentence: Sentence, noun: Token) -> Slots:
     """The arguments of an event noun: its owner, its of-, by-, from-phrases and the like."""
     slots: Slots = {}
+    governor = sentence.head(noun)
+    governor = sentence.head(governor) if governor.pos == "ADP" else governor
+    if governor.index != noun.index:
+        slots["head"] = [governor.index]
     for child in sentence.children(noun.index, "poss"):
         owner = antecedent(sentence, child)
         if owner is not None:
@@ -46,9 +50,30 @@ def noun_slots(sentence: Sentence, noun: Token) -> Slots:
     for child in sentence.children(noun.index, "nummod"):
         if not sentence.dates(child):
             slots["count"] = [child.index]
+    for child in sentence.children(noun.index, "acl", "ccomp", "relcl"):
+        if child.tag == "VB" or child.dep == "ccomp":
+            slots.setdefault("clause", []).append(child.index)
     add_phrases(sentence, noun.index, slots)
+    _share(sentence, noun, slots)
     _add_doer(sentence, noun, slots)
     return slots
+
+
+def _share(sentence: Sentence, noun: Token, slots: Slots) -> None:
+    """What coordinated nouns have in common: "the capture and burning of Tarn"."""
+    if noun.dep == "conj" and sentence.head(noun).pos == "NOUN":
+        first = sentence.head(noun)
+        owners = [child.index for child in sentence.children(first.index, "poss")]
+        if owners and "possessive" not in slots and "of" not in slots:
+            slots["possessive"] = owners
+    last = sentence.child(noun.index, "conj")
+    partner = last if last is not None else sentence.head(noun) if noun.dep == "conj" else None
+    if partner is None or partner.pos != "NOUN" or "of" in slots or "possessive" in slots:
+        return
+    extra: Slots = {}
+    add_phrases(sentence, partner.index, extra)
+    if "of" in extra:
+        slots["of"] = extra["of"]
 
 
 def _name_behind(sentence: Sentence, noun: Token) -> Token | None:
@@ -82,6 +107,7 @@ def _add_doer(sentence: Sentence, noun: Token, slots: Slots) -> None:
         subject = subject_of(sentence, verb)
         if subject is not None:
             slots.setdefault("possessive", [subject.index])
+            slots["having"] = [subject.index]
     elif noun.dep == "dobj" and (place == "sufferer" or verb.lemma in lexicon("verbs", "light")):
         subject = subject_of(sentence, verb)
         if subject is not None:
@@ -127,6 +153,8 @@ def bearer_of(sentence: Sentence, noun: Token) -> Token | None:
     if noun.dep == "pobj" and head.lemma == "as":
         governor = sentence.head(head)
         if governor.pos in ("VERB", "AUX"):
-            return subject_of(sentence, governor)
+            target = sentence.child(governor.index, "dobj")
+            fronted = head.index < governor.index
+            return subject_of(sentence, governor) if target is None or fronted else target
         return sentence.child(governor.index, "poss")
     return None

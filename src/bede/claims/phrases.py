@@ -8,7 +8,7 @@ from functools import cache
 from bede.catalog.files import read_toml
 from bede.catalog.lexicons import LANGUAGE
 from bede.claims.values import Order
-from bede.text import Sentence, number_of, ordinal_of
+from bede.text import Sentence, noted, number_of, ordinal_of
 
 _LONGEST_PHRASE = 6  # words
 _LONGEST_NUMBER = 3  # words: "sixty", "-", "two"
@@ -32,9 +32,19 @@ def order_phrases() -> frozenset[str]:
     return frozenset(order_words())
 
 
+@noted
+def order_phrases_in(sentence: Sentence) -> Mapping[int, tuple[str, int]]:
+    """Index of each word at which words of order begin -> the words, and the index behind them."""
+    found = (
+        (index, phrase_at(sentence, index, order_phrases()))
+        for index in range(len(sentence.tokens))
+    )
+    return {index: phrase for index, phrase in found if phrase is not None}
+
+
 def order_phrase_at(sentence: Sentence, index: int) -> tuple[str, int] | None:
     """The phrase of order, of several words, that begins at a word: "by the time of"."""
-    found = phrase_at(sentence, index, order_phrases())
+    found = order_phrases_in(sentence).get(index)
     return found if found is not None and found[1] > index + 1 else None
 
 
@@ -46,9 +56,11 @@ def phrase_at(sentence: Sentence, index: int, phrases: frozenset[str]) -> tuple[
         index: index of the first word.
         phrases: in lower case, their words parted by blanks.
     """
-    tokens = sentence.tokens[index : index + _LONGEST_PHRASE]
-    if not tokens or tokens[0].text.lower() not in _first_words(phrases):
+    if index >= len(sentence.tokens):
         return None
+    if sentence.tokens[index].text.lower() not in _first_words(phrases):
+        return None
+    tokens = sentence.tokens[index : index + _LONGEST_PHRASE]
     words = [token.text.lower() for token in tokens]
     for size in range(len(words), 0, -1):
         phrase = " ".join(words[:size])

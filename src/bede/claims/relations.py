@@ -13,7 +13,7 @@ from bede.claims.arguments import is_passive
 from bede.claims.climbing import owners, words_of
 from bede.claims.filling import Match
 from bede.claims.lasting import is_lasting
-from bede.claims.phrases import order_phrases, order_words, ordinal_at, phrase_at
+from bede.claims.phrases import order_phrases_in, order_words, ordinal_at
 from bede.claims.values import Order
 from bede.text import Modality, Sense, Sentence, Token, scope_of
 
@@ -76,7 +76,7 @@ def find_links(sentence: Sentence, matches: Sequence[Match]) -> tuple[Link, ...]
     links: list[Link] = []
     index = 0
     while index < len(sentence.tokens) and len(matches) > 1:
-        found = phrase_at(sentence, index, order_phrases())
+        found = order_phrases_in(sentence).get(index)
         if found is not None:
             phrase, end = found
             links += _linked(sentence, matches, owner, (index, end - 1), order_words()[phrase])

@@ -274,7 +274,8 @@ def _names(claim: Claim) -> list[str]:
 
 def _undated(told: Told, until: int | None) -> bool:
     """Whether a date stands there that dates none of the claims, so that it may be counted from."""
-    times = {claim.time.start for claim in told.claims if claim.time is not None}
+    dates = [claim.told_time for claim in told.claims]
+    times = {date.start for date in dates if date is not None}
     return any(
         timex.type is TimexType.DATE and timex.start not in times
         for timex in told.sentence.timexes

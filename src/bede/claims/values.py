@@ -27,6 +27,18 @@ class Order(StrEnum):
     WHILE = "while"
 
 
+class Dated(StrEnum):
+    """How surely a time is a claim's own.
+
+    TOLD: the text dates the claim itself, with the year. SHARED: the year is told, and the date is
+    that of the clause about it. INHERITED: some of it was told before the sentence.
+    """
+
+    TOLD = "told"
+    SHARED = "shared"
+    INHERITED = "inherited"
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A filler that counts instead of naming ("several countries").
@@ -52,6 +64,8 @@ class Filler:
         nature: whether it is a name, a pronoun or a description.
         resolved: for a pronoun, the name it stands for; None if nobody is sure.
         count: set where it counts.
+        meant: the names that it seems to stand for, from the text before it; for showing, and
+            nothing is judged by them.
     """
 
     text: str
@@ -61,6 +75,7 @@ class Filler:
     nature: Literal["name", "pronoun", "description"]
     resolved: str | None = None
     count: Count | None = None
+    meant: tuple[str, ...] = ()
 
     @property
     def name(self) -> str | None:
@@ -87,11 +102,13 @@ class Claim:
         sentence: the sentence that states it.
         trigger: the word or words that carry it.
         roles: role -> fillers; only roles that the text fills.
-        time: the expression that dates it.
+        time: the expression that dates it, with what follows for its days.
         modality: how it is stated.
         reason: the words that make it other than asserted.
+        speaker: the words for whoever says it, if that is not the author.
         degree: a gradual matter that no single fact decides.
         repeated: the text says that it happened again.
+        dated: how surely the time is its own.
     """
 
     id: str
@@ -104,6 +121,18 @@ class Claim:
     reason: str | None
     degree: bool = False
     repeated: bool = False
+    dated: Dated = Dated.TOLD
+    speaker: Stretch | None = None
+
+    @property
+    def told_time(self) -> Timex | None:
+        """The time for which the text itself stands: what was inferred accuses nobody."""
+        return self.time if self.dated is Dated.TOLD else None
+
+    @property
+    def inherited(self) -> bool:
+        """Whether some of its time was told before the sentence."""
+        return self.time is not None and self.dated is Dated.INHERITED
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ import sys
 import click
 
 from bede.cli.check import check
+from bede.cli.claims import claims
 from bede.cli.convert import convert
 from bede.cli.dates import dates
 from bede.cli.explain import explain
 from bede.cli.packs import pack, reference
-from bede.cli.reading import claims
 from bede.cli.tighten import tighten
 from bede.cli.why import why
 from bede.errors import BedeError

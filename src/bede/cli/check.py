@@ -25,6 +25,12 @@ FILE_WIDTH = 100
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave findings of these rules out.")
 @click.option("-v", "--verbose", is_flag=True, help="Also tell what is supported, open, skipped.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are errors.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes read; without it as many as pay. The report is the same.",
+)
 @judging_options
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
 def check(
@@ -35,6 +41,7 @@ def check(
     ignore: tuple[str, ...],
     verbose: bool,
     exit_zero: bool,
+    jobs: int | None,
     reference: str | None,
     assume_complete: bool,
     parameters: tuple[str, ...],
@@ -57,7 +64,8 @@ def check(
         without=frozenset(_names(ignore)),
         judging=settings_of(assume_complete, parameters, today),
     )
-    report = check_paths(paths, config, progress=_progress if sys.stderr.isatty() else None)
+    progress = _progress if sys.stderr.isatty() else None
+    report = check_paths(paths, config, progress=progress, jobs=jobs)
     width = report_width() if output is None else FILE_WIDTH
     look = Look(verbose=verbose, color=wants_color(color) and output is None, width=width)
     for problem in report.problems:

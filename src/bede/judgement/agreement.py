@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bede.catalog import event_types
@@ -33,6 +33,7 @@ def judge_claim(
     *,
     assume_complete: bool,
     people: Sequence[str] = (),
+    strangers: Collection[str] = (),
 ) -> ClaimJudgement:
     """Judge one claim on its own, without its relations to other claims.
 
@@ -42,8 +43,9 @@ def judge_claim(
         reference: the facts that Bede trusts.
         assume_complete: whether the partial completeness assumption is made.
         people: the names of persons in the document.
+        strangers: bare names that mean nobody whom the reference knows.
     """
-    links = link_roles(claim, reference, people)
+    links = link_roles(claim, reference, people, strangers)
     base = ClaimJudgement(claim, links, Verdict.OPEN)
     if claim.modality in (Modality.HEDGED, Modality.ATTRIBUTED):
         return replace(base, verdict=Verdict.SKIPPED, reason=f"{claim.modality}: {claim.reason}")
@@ -57,7 +59,7 @@ def judge_claim(
         key = links.get(event_types()[claim.type].key.name, ())
         silent = "; none is on record" if any(one.entities for one in key) else ""
         return replace(base, reason=f"{_sought(claim, links)}{silent}")
-    time = claim.time or claim.trigger
+    time = claim.told_time or claim.trigger
     place = f"{document.path}:{document.position(time.start).line}"
     groups = []
     for group in _by_person(claim, links, identified):
@@ -122,7 +124,7 @@ def _weigh(
         )
     if clashing:
         reason = "the reference does not claim to know all such facts, so it does not exclude this"
-    elif mixed_styles(base.claim.time, nearest.fact, reference) is not None:
+    elif mixed_styles(base.claim.told_time, nearest.fact, reference) is not None:
         reason = "the date differs from that on record as Old Style and New Style differ"
     elif nearest.fact.confidence == "weak" and nearest.parts:
         reason = "what the reference has on it rests on weak evidence, which never accuses"
@@ -141,15 +143,15 @@ def _compare(
     parts: dict[str, Answer] = {}
     clashes: list[Clash] = []
     against: tuple[Value, ...] = ()
-    if claim.time is not None:
+    if claim.told_time is not None:
         answer, against = _time_answer(claim, fact, one.reading.at, state=state)
-        if answer is Answer.NO and mixed_styles(claim.time, fact, reference) is not None:
+        if answer is Answer.NO and mixed_styles(claim.told_time, fact, reference) is not None:
             answer = Answer.UNKNOWN  # it may be the same day, told in another style
         parts["time"] = answer
         if answer is Answer.NO:
             conflict = time_conflict(claim, fact, reference, place, state=state)
-            where = Stretch(claim.time.text, claim.time.start, claim.time.end)
-            clashes.append(Clash("time", claim.time.text, dating(fact), where, conflict))
+            where = Stretch(claim.told_time.text, claim.told_time.start, claim.told_time.end)
+            clashes.append(Clash("time", claim.told_time.text, dating(fact), where, conflict))
     for role, stated in claim.roles.items():
         if role == event.key.name or event.role(role) is None or role not in links:
             continue
@@ -237,7 +239,7 @@ def _time_answer(
 def _count_answer(claim: Claim, role: str, one: Identified, reference: Reference) -> Answer:
     """Whether at least so many are on record: "lived in several countries"."""
     wanted = next(f.count for f in claim.roles[role] if f.count is not None)
-    times: list[Span] = list(claim.time.readings) if claim.time is not None else []
+    times: list[Span] = list(claim.told_time.readings) if claim.told_time is not None else []
     event = event_types()[one.fact.type]
     counted: set[str] = set()
     for fact in reference.facts(one.person.id, types=(event.name,), role=event.key.name):

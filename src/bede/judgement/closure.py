@@ -126,7 +126,7 @@ def _is_named(filler: Filler) -> bool:
 
 def _precedes(claim: Claim, identified: Sequence[Identified]) -> bool:
     """Whether the claim lies before the first time on record, which nothing can."""
-    times = claim.time.readings if claim.time is not None else ()
+    times = claim.told_time.readings if claim.told_time is not None else ()
     spans = [one.fact.span for one in identified if one.fact.span is not None]
     return bool(times and spans) and all(
         before(time, span) is Answer.YES for time in times for span in spans
@@ -135,7 +135,7 @@ def _precedes(claim: Claim, identified: Sequence[Identified]) -> bool:
 
 def _near(claim: Claim, identified: Sequence[Identified]) -> bool:
     """Whether the claim is so near a recorded fact that it can hardly be a second time."""
-    times = claim.time.readings if claim.time is not None else ()
+    times = claim.told_time.readings if claim.told_time is not None else ()
     spans = [one.fact.span for one in identified if one.fact.span is not None]
     gaps = [gap_days(time, span) for time in times for span in spans]
     return not times or (bool(gaps) and min(gaps) <= NEIGHBOURHOOD)

@@ -60,11 +60,11 @@ def end_of(span: Span, at: str) -> Span:
 
 def compare_time(claim: Claim, spans: Iterable[Span], *, state: bool) -> Answer:
     """The best answer over the readings of the claim's date and over several recorded spans."""
-    if claim.time is None or not claim.time.readings:
+    if claim.told_time is None or not claim.told_time.readings:
         return Answer.UNKNOWN
     answers = {
         compare_spans(reading, span, state=state)
-        for reading in claim.time.readings
+        for reading in claim.told_time.readings
         for span in spans
     }
     return any_of(answers) if answers else Answer.UNKNOWN
@@ -82,16 +82,16 @@ def time_conflict(
         place: where the claim stands, for the explanation.
         state: whether the fact is a state that held, rather than a happening.
     """
-    if claim.time is None or not claim.time.readings or fact.span is None:
+    if claim.told_time is None or not claim.told_time.readings or fact.span is None:
         return None
-    says = f'the text says "{claim.time.text}"'
+    says = f'the text says "{claim.told_time.text}"'
     text = Origin(kind="text", says=says, reference=place)
     said = Origin(
         kind="fact",
         says=f"the reference says: {tell(fact, reference, dated=False)} {dating(fact)}",
         reference=record(fact),
     )
-    stated = claim.time.readings[0].widened(allowance(claim.time.readings[0]))
+    stated = claim.told_time.readings[0].widened(allowance(claim.told_time.readings[0]))
     recorded = fact.span.widened(allowance(fact.span))
     begin, end = f"{fact.id}:begin", f"{fact.id}:end"
     network = Network()
@@ -194,7 +194,7 @@ def distance(
     """
     answers = list(parts)
     gap = 0
-    if claim.time is not None and claim.time.readings and fact.span is not None:
-        gap = min(gap_days(stated, fact.span) for stated in claim.time.readings)
+    if claim.told_time is not None and claim.told_time.readings and fact.span is not None:
+        gap = min(gap_days(stated, fact.span) for stated in claim.told_time.readings)
     doubt = max(reading, ("high", "medium", "weak").index(fact.confidence))
     return (answers.count(Answer.NO), doubt, -answers.count(Answer.YES), reading, depth, gap)

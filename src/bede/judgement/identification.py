@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bede.catalog import EventType, event_types
@@ -34,7 +34,12 @@ class Identified:
     exact: bool
 
 
-def link_roles(claim: Claim, reference: Reference, people: Sequence[str] = ()) -> Links:
+def link_roles(
+    claim: Claim,
+    reference: Reference,
+    people: Sequence[str] = (),
+    strangers: Collection[str] = (),
+) -> Links:
     """What each filler of a claim may stand for.
 
     Args:
@@ -42,6 +47,7 @@ def link_roles(claim: Claim, reference: Reference, people: Sequence[str] = ()) -
         reference: where to look.
         people: the names of persons in the document; a surname means the bearer of the fuller
             name that the text has for it.
+        strangers: bare names that mean nobody whom the reference knows.
     """
     event = event_types()[claim.type]
     when = claim_span(claim)
@@ -49,13 +55,22 @@ def link_roles(claim: Claim, reference: Reference, people: Sequence[str] = ()) -
     for name, fillers in claim.roles.items():
         role = event.role(name)
         if role is not None and role.kinds != ("text",):
-            found[name] = tuple(_link(f, role.kinds, reference, when, people) for f in fillers)
+            found[name] = tuple(
+                Link(reason=f'"{f.name}" rather means another of that name')
+                if f.name in strangers
+                else _link(f, role.kinds, reference, when, people)
+                for f in fillers
+            )
     return found
 
 
 def claim_span(claim: Claim) -> Span | None:
     """The likelier reading of the claim's date, if it has one."""
-    return claim.time.readings[0] if claim.time is not None and claim.time.readings else None
+    return (
+        claim.told_time.readings[0]
+        if claim.told_time is not None and claim.told_time.readings
+        else None
+    )
 
 
 def _link(

@@ -14,6 +14,7 @@ from bede.judgement.case import Case
 from bede.judgement.kinds import kinds
 from bede.judgement.ordering import judge_relation, with_order
 from bede.judgement.settings import Settings
+from bede.judgement.strangers import strangers
 from bede.judgement.values import ClaimJudgement, Finding, Judgement, Verdict, WorkMention
 from bede.text import Analysis
 
@@ -49,6 +50,8 @@ def judge(
         all kinds of judgement, in the order of the text.
     """
     document, settings = analysis.document, settings or Settings()
+    far = settings.parameter("acts-after-death", "namesake")
+    unknown = strangers(extraction.claims, reference, far)
     alone = {
         claim.id: judge_claim(
             claim,
@@ -56,6 +59,7 @@ def judge(
             reference,
             assume_complete=settings.assume_complete,
             people=extraction.people,
+            strangers=unknown,
         )
         for claim in extraction.claims
     }

@@ -122,11 +122,11 @@ def with_order(judged: ClaimJudgement, relations: Sequence[RelationJudgement]) -
 
 def stated_order(relation: Relation, source: Claim, target: Claim) -> Answer:
     """Whether the text's own dates of two claims allow the order that it states."""
-    if source.time is None or target.time is None:
+    if source.told_time is None or target.told_time is None:
         return Answer.UNKNOWN
     answers = [
         compare_order(relation.order, one, other)
-        for one in source.time.readings
-        for other in target.time.readings
+        for one in source.told_time.readings
+        for other in target.told_time.readings
     ]
     return any_of(answers) if answers else Answer.UNKNOWN

@@ -137,8 +137,8 @@ def _refuted(case: Case) -> Iterator[tuple[Step, ...]]:
     """The dated claims that the reference contradicts, and so nothing is built upon."""
     for judged in case.claims.values():
         claim = judged.claim
-        if judged.verdict is Verdict.CONTRADICTED and claim.time is not None:
-            says = f'the text dates "{claim.trigger.text}" "{claim.time.text}"'
+        if judged.verdict is Verdict.CONTRADICTED and claim.told_time is not None:
+            says = f'the text dates "{claim.trigger.text}" "{claim.told_time.text}"'
             facts = (
                 Step(record(one.fact), f"the reference says: {tell(one.fact, case.reference)}")
                 for one in judged.deciding[:1]

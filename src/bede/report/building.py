@@ -118,6 +118,7 @@ class _Builder:
             reason=judged.reason,
             parts={part: answer.value for part, answer in judged.parts.items()},
             evidence=self.evidence(candidate.fact for candidate in judged.deciding),
+            speaker=None if claim.speaker is None else claim.speaker.text,
         )
 
     def finding(self, finding: Finding) -> FindingLine:
@@ -200,9 +201,8 @@ def _fillers(stated: Sequence[Filler], links: Sequence[Link]) -> Iterable[RoleFi
     for place, filler in enumerate(stated):
         entities = links[place].entities if place < len(links) else ()
         entity = entities[0].id if len(entities) == 1 else None
-        yield RoleFiller(
-            filler.text, filler.start, filler.end, filler.head, entity, filler.resolved
-        )
+        resolved = filler.meant if filler.resolved is None else (filler.resolved,)
+        yield RoleFiller(filler.text, filler.start, filler.end, filler.head, entity, resolved)
 
 
 def _time(claim: Claim) -> ClaimTime | None:
@@ -217,4 +217,5 @@ def _time(claim: Claim) -> ClaimTime | None:
         edtf=timex.edtf,
         begin=(span.earliest_begin, span.latest_begin) if span is not None else (None, None),
         finish=(span.earliest_end, span.latest_end) if span is not None else (None, None),
+        inherited=claim.inherited,
     )

@@ -144,7 +144,7 @@ def claim_object(claim: ClaimLine) -> Object:
                     "end": filler.end,
                     "head": filler.head,
                     "entity": filler.entity,
-                    "resolved": filler.resolved,
+                    "resolved": _resolved(filler.resolved),
                 }
                 for filler in fillers
             ]
@@ -152,11 +152,17 @@ def claim_object(claim: ClaimLine) -> Object:
         },
         "time": _time(claim.time) if claim.time is not None else None,
         "modality": claim.modality,
+        "speaker": claim.speaker,
         "verdict": claim.verdict,
         "reason": claim.reason or None,
         "parts": dict(claim.parts),
         "evidence": [_evidence(evidence) for evidence in claim.evidence],
     }
+
+
+def _resolved(names: tuple[str, ...]) -> str | list[str] | None:
+    """One name as it is, several as a list."""
+    return list(names) if len(names) > 1 else next(iter(names), None)
 
 
 def _time(time: ClaimTime) -> Object:
@@ -167,6 +173,7 @@ def _time(time: ClaimTime) -> Object:
         "edtf": time.edtf,
         "from": list(time.begin),
         "to": list(time.finish),
+        "inherited": time.inherited,
     }
 
 

@@ -93,19 +93,25 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class RoleFiller:
-    """A filler with the entity that it names; None where Bede abstains."""
+    """A filler with the entity that it names; None where Bede abstains.
+
+    `resolved` are the names for which it stands or seems to stand, from the text itself.
+    """
 
     text: str
     start: int
     end: int
     head: str
     entity: str | None
-    resolved: str | None
+    resolved: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimTime:
-    """The time of a claim: EDTF, and the bounds of its begin and end as day numbers."""
+    """The time of a claim: EDTF, and the bounds of its begin and end as day numbers.
+
+    `inherited` is whether some of it was told before the sentence of the claim.
+    """
 
     text: str
     start: int
@@ -113,6 +119,7 @@ class ClaimTime:
     edtf: str | None
     begin: tuple[int | None, int | None]
     finish: tuple[int | None, int | None]
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,7 @@ class ClaimLine:
     reason: str
     parts: Mapping[str, str]
     evidence: tuple[Evidence, ...]
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bede.catalog import lexicon
-from bede.text.gender import is_feminine
+from bede.text.gender import is_feminine, is_surely
 from bede.text.sentence import SUBJECTS, Sentence, Token
 
 PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
@@ -91,10 +91,12 @@ class Resolver:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
         self._names: dict[int, dict[int, Mention]] = {}
-        for mention in person_names(sentences):
+        self.people = person_names(sentences)
+        for mention in self.people:
             self._names.setdefault(mention.sentence, {})[mention.last] = mention
         self._answers: dict[tuple[int, int], Mention | None] = {}
         self._women: dict[str, bool] = {}
+        self._surely: dict[tuple[str, str], bool] = {}
 
     def is_person(self, number: int, index: int) -> bool:
         """Whether a word heads the name of a person."""
@@ -119,9 +121,19 @@ class Resolver:
     def _is_woman(self, mention: Mention) -> bool:
         surname = mention.text.split()[-1]
         if surname not in self._women:
-            names = (name.text for found in self._names.values() for name in found.values())
-            self._women[surname] = is_feminine(surname, names)
+            self._women[surname] = is_feminine(surname, self._all_names())
         return self._women[surname]
+
+    def _all_names(self) -> list[str]:
+        return [name.text for found in self._names.values() for name in found.values()]
+
+    def _may_be(self, mention: Mention, *, woman: bool) -> bool:
+        """Whether nothing in a name tells of the other gender."""
+        surname = mention.text.split()[-1]
+        other = "masculine" if woman else "feminine"
+        if (surname, other) not in self._surely:
+            self._surely[surname, other] = is_surely(other, surname, self._all_names())
+        return not self._surely[surname, other]
 
     def _find(self, number: int, index: int) -> Mention | None:
         sentence = self._sentences[number]
@@ -130,10 +142,16 @@ class Resolver:
             return None
         if pronoun.lemma not in PRONOUNS and pronoun.text.lower() not in PRONOUNS:
             return None
-        kept = self._kept(number, index)
+        woman = pronoun.text.lower() in FEMININE
+        earlier_pronoun = self._pronoun_before(number, index)
+        kept = self.antecedent(number, earlier_pronoun) if earlier_pronoun is not None else None
+        if earlier_pronoun is not None and kept is None:
+            return None  # both mean the same, and nobody knows whom
         for subject in self._governing_subjects(sentence, pronoun):
             mention = self._person(number, subject.index)
             if mention is not None:
+                if self._has_rival(number, pronoun, subject, mention):
+                    return None
                 return self._only([mention, kept] if kept is not None else [mention])
             if self._doubtful(number, subject) or self._unnamed(number, subject):
                 return None
@@ -143,8 +161,10 @@ class Resolver:
         before = [
             mention
             for last, mention in self._names.get(number, {}).items()
-            if last < index and last not in barred
+            if last < index and last not in barred and self._may_be(mention, woman=woman)
         ]
+        if any(self._is_remembered(number, mention) for mention in before):
+            return None
         if any(self._doubtful(number, token) for token in sentence.tokens[:index]):
             return None
         if before:
@@ -155,10 +175,10 @@ class Resolver:
             if any(t.dep in SUBJECTS for t in tokens[:index] if self.is_person(number, t.index)):
                 return found
             # "After Lenin's death he ...": an owner in an opening phrase is seldom the subject.
-            earlier = self._from_before(number)
+            earlier = self._from_before(number, woman=woman)
             agrees = earlier is not None and same_person(found.text, earlier.text)
             return found if agrees else None
-        return self._from_before(number)
+        return self._from_before(number, woman=woman)
 
     def _doubtful(self, number: int, token: Token) -> bool:
         """A subject that may well be a person, though the parser does not know the name."""
@@ -177,15 +197,53 @@ class Resolver:
         known = any(self.is_person(number, index) for index in named)
         return token.tag == "NN" and token.lemma in lexicon("nouns", "person") and not known
 
-    def _kept(self, number: int, index: int) -> Mention | None:
-        """Whom the pronoun before this one in the sentence means: pronouns keep their centre."""
+    def _is_owned(self, number: int, token: Token) -> bool:
+        """A person told of by another ("his son James"), who is as likely to be meant next."""
+        sentence = self._sentences[number]
+        if sentence.child(token.index, "poss") is None:
+            return False
+        named = sentence.children(token.index, "appos")
+        return any(self.is_person(number, one.index) for one in (token, *named))
+
+    def _pronoun_before(self, number: int, index: int) -> int | None:
+        """The pronoun before this one in the sentence: pronouns keep their centre."""
         tokens = self._sentences[number].tokens
         woman = tokens[index].text.lower() in FEMININE
         for token in reversed(tokens[:index]):
             word = token.text.lower()
             if word in PRONOUNS and (word in FEMININE) == woman:
-                return self.antecedent(number, token.index)
+                return token.index
         return None
+
+    def _has_rival(self, number: int, pronoun: Token, subject: Token, chosen: Mention) -> bool:
+        """Whether another person in the sentence may be meant as well as the chosen subject.
+
+        Another subject before the pronoun may be, and whoever is an object in the clause of the
+        chosen one ("Reed told Marsh that he ...").
+        """
+        sentence = self._sentences[number]
+        woman = pronoun.text.lower() in FEMININE
+        for last, mention in self._names.get(number, {}).items():
+            token = sentence.tokens[last]
+            if last >= pronoun.index or same_person(mention.text, chosen.text):
+                continue
+            above = sentence.head(token)
+            beside = token.dep in ("dobj", "dative") and above.index == subject.head
+            beside = beside or (token.dep == "pobj" and above.head == subject.head)
+            if (token.dep in SUBJECTS or beside) and self._may_be(mention, woman=woman):
+                return True
+        return False
+
+    def _is_remembered(self, number: int, mention: Mention) -> bool:
+        """Whether a person is named only for a death, a funeral or the like: he acts no more."""
+        sentence = self._sentences[number]
+        token = sentence.tokens[mention.last]
+        noun = sentence.head(token)
+        if token.dep == "pobj" and noun.lemma == "of":
+            noun = sentence.head(noun)
+        elif token.dep != "poss":
+            return False
+        return noun.lemma in lexicon("gender", "remembering")
 
     def _own_subjects(self, sentence: Sentence, pronoun: Token) -> set[int]:
         """Words that an object cannot mean: the subjects of its own clause."""
@@ -197,9 +255,11 @@ class Resolver:
         while verb is not None and verb.dep == "conj" and sentence.subject(verb.index) is None:
             verb = sentence.head(verb)
         subject = sentence.subject(verb.index) if verb is not None else None
-        return (
-            {t.index for t in sentence.conjuncts(subject.index)} if subject is not None else set()
-        )
+        if subject is None:
+            return set()
+        own = sentence.conjuncts(subject.index)
+        named = [t for one in own for t in sentence.children(one.index, "appos")]
+        return {token.index for token in (*own, *named)}
 
     def _governing_subjects(self, sentence: Sentence, pronoun: Token) -> list[Token]:
         """Subjects of the clauses above the pronoun, nearest first, that it may refer to.
@@ -240,7 +300,7 @@ class Resolver:
         same = all(same_person(mentions[0].text, other.text) for other in mentions)
         return mentions[0] if same else None
 
-    def _from_before(self, number: int) -> Mention | None:
+    def _from_before(self, number: int, *, woman: bool) -> Mention | None:
         section = self._sentences[number].section
         for back in range(number - 1, max(-1, number - 1 - _REACH), -1):
             sentence = self._sentences[back]
@@ -258,11 +318,17 @@ class Resolver:
                 sentence.child(t.index, "poss") and self._unnamed(back, t) for t in sentence.tokens
             ):
                 return None
+            if any(self._is_owned(back, t) for t in main):
+                return None
             for group in (main, subjects):
                 people = [m for t in group if (m := self._subject_person(back, t)) is not None]
+                people = [one for one in people if self._may_be(one, woman=woman)]
                 if people:
                     return self._only(people)
             people = list(self._names.get(back, {}).values())
+            people = [one for one in people if self._may_be(one, woman=woman)]
+            if any(self._is_remembered(back, one) for one in people):
+                return None
             if people:
                 return self._only(people)
         return None
@@ -277,6 +343,8 @@ class Resolver:
         owner = self._sentences[number].child(token.index, "poss")
         if people or owner is None or token.lemma in lexicon("nouns", "person"):
             return people[0] if people else None
+        if token.lemma in lexicon("gender", "remembering"):
+            return None
         return self._person(number, owner.index)
 
 

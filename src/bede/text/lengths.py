@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from bede.catalog import lexicon
@@ -20,7 +20,7 @@ from bede.text.timex.grammar import numbers
 from bede.text.timex.grammar.durations import read_length
 from bede.text.timex.grammar.templates import load_phrasebook
 from bede.text.timex.point import Context, Expression
-from bede.text.timex.reading import read_block
+from bede.text.timex.reading import Read, read_block
 from bede.text.timex.words.lexicon import load_lexicon
 from bede.text.timex.words.tokens import tokenise
 
@@ -35,6 +35,8 @@ _UNITS = {
 _SIZES = {letters: size for size, letters in enumerate(_UNITS, start=1)}
 _JOINERS = frozenset({"and", ","})
 _MONTHS_OF_YEAR = 12
+_REMEMBERED = 4096
+"""Words of which it is remembered whether they are a number: the same ones come again and again."""
 
 
 class Sense(StrEnum):
@@ -77,7 +79,16 @@ def find_lengths(prose: str) -> tuple[ToldLength, ...]:
     Returns:
         The stretches, with offsets in code points into `prose`.
     """
-    read = read_block(prose)
+    return lengths_in(read_block(prose))
+
+
+def lengths_in(read: Read) -> tuple[ToldLength, ...]:
+    """The same for a block in which the temporal expressions were found already.
+
+    Args:
+        read: as `read_block` gives it.
+    """
+    prose = read.tokens.source
     context = Context(read.tokens, load_lexicon())
     parts = _parts(context, read.expressions)
     found = []
@@ -199,6 +210,7 @@ def manner_phrases() -> frozenset[str]:
     )
 
 
+@lru_cache(_REMEMBERED)
 def number_of(words: str) -> int | None:
     """The counting number that some words are, in digits or spelled ("17", "sixty-two")."""
     return _read_number(words, ordinal=False)

@@ -1,7 +1,8 @@
 """Slips of the parser that its own labels give away, mended before anybody reads the tree.
 
 Only what cannot be meant is mended: nobody counts persons by a full name, so the number in "at the
-age of 17 Ida Vell joined the League" is not said of Ida Vell.
+age of 17 Ida Vell joined the League" is not said of Ida Vell; and a year does nothing and undergoes
+nothing, so the verb of a chronology's line, "1927: expelled from the party", heads that line.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import replace
 from bede.text.sentence import Token
 
 _VERBS = ("VERB", "AUX")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -19,7 +21,7 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     Args:
         tokens: the words as parsed; indices are their places.
     """
-    moved: dict[int, tuple[int, str]] = {}
+    moved = _entry(tokens)
     for number in tokens[1:-1]:
         name = tokens[number.head]
         if number.dep != "nummod" or number.pos != "NUM" or not _is_named(tokens, number, name):
@@ -38,6 +40,30 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             passive = any(tokens[c].dep == "auxpass" for c in verb.children)
             moved[name.index] = (verb.index, "nsubjpass" if passive else "nsubj")
     return _moved(tokens, moved) if moved else tokens
+
+
+def _entry(tokens: tuple[Token, ...]) -> dict[int, tuple[int, str]]:
+    """New governors for a line that opens with a date and goes on with a verb without a subject."""
+    at = 0
+    while at < len(tokens) and (tokens[at].label == "DATE" or tokens[at].pos == "NUM"):
+        at += 1
+    date = range(at)
+    while date and at < len(tokens) and tokens[at].pos == "PUNCT":
+        at += 1
+    if not date or at == len(tokens) or tokens[at].tag not in ("VBN", "VBD", "VBZ"):
+        return {}
+    verb = tokens[at]
+    inside = {verb.head, *verb.children} & set(date) or verb.dep == "ROOT"
+    subject = any(tokens[c].dep in _SUBJECTS and c not in date for c in verb.children)
+    if not inside or subject or verb.pos not in _VERBS:
+        return {}
+    moved = {verb.index: (verb.index, "ROOT")}
+    for token in tokens:
+        if (token.index in date and token.head not in date) or token.dep == "ROOT":
+            moved.setdefault(token.index, (verb.index, "npadvmod"))
+        elif token.head in date and token.index not in date:  # what hung on the date
+            moved.setdefault(token.index, (verb.index, token.dep))
+    return moved
 
 
 def _is_named(tokens: tuple[Token, ...], number: Token, name: Token) -> bool:

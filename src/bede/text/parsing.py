@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,13 +23,19 @@ from bede.text.sentence import Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Doc as SpacyDoc
 
 
 LONGEST_PIECE = 50_000
 """The longest stretch, in characters, that is given to the parser at once: it bounds memory."""
 
 
+PIECES_AT_ONCE = 32
+"""How many pieces the parser works on together: more of them fall out of the processor's cache."""
+
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _NO_WORD = re.compile(r"\S{400,}")
 """No word of a language is so long; the parser's tokeniser needs quadratic time for such runs."""
 
@@ -93,19 +100,50 @@ def parse_blocks(texts: Sequence[str]) -> list[tuple[ParsedSentence, ...]]:
         texts: the prose of the blocks.
 
     Returns:
-        For each text its sentences, in order.
+        For each text its sentences, in order; what a text gives does not depend on the others.
 
     Raises:
         UsageError: the language model is missing or is not the tested one.
     """
-    prose = [_NO_WORD.sub(lambda run: " " * len(run.group()), text) for text in texts]
+    prose = [_cleared(text) for text in texts]
     pieces = [(number, at, piece) for number, text in enumerate(prose) for at, piece in _cut(text)]
     found: list[list[ParsedSentence]] = [[] for _ in texts]
     if pieces:
-        parsed = _pipeline().pipe(piece for _, _, piece in pieces)
+        pipeline = _pipeline()
+        words = _Words(pipeline)
+        parsed = pipeline.pipe((piece for _, _, piece in pieces), batch_size=PIECES_AT_ONCE)
         for (number, at, _), document in zip(pieces, parsed, strict=True):
-            found[number] += (_sentence(s, at) for s in document.sents if s.text.strip())
+            found[number] += _sentences(document, at, words)
     return [tuple(sentences) for sentences in found]
+
+
+def _cleared(text: str) -> str:
+    """A text of the same length without what would mislead the parser: left-over HTML, no words."""
+    if "<" in text:
+        text = _TAG.sub(_blank, text)
+    if "&" in text:
+        text = _ENTITY.sub(_meant, text)
+    return _NO_WORD.sub(_blank, text)
+
+
+def _blank(run: re.Match[str]) -> str:
+    return " " * len(run.group())
+
+
+def _meant(entity: re.Match[str]) -> str:
+    """The character that an entity stands for, and blanks in the places left over."""
+    meant = unescape(entity.group())
+    meant = "" if len(meant) > 1 or meant.isspace() else meant
+    return meant.ljust(len(entity.group()))
+
+
+def warm_up() -> None:
+    """Load the language model now, and not with the first text.
+
+    Raises:
+        UsageError: it is missing or is not the tested one.
+    """
+    _pipeline()
 
 
 def _cut(text: str) -> Iterator[tuple[int, str]]:
@@ -123,37 +161,85 @@ def _cut(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def _sentence(span: SpacySpan, offset: int) -> ParsedSentence:
-    words = [token for token in span if not token.is_space]
-    place = {token.i: index for index, token in enumerate(words)}
+class _Words(dict[int, str]):
+    """The words behind the numbers by which the parser knows them, each looked up once."""
 
-    def governor(index: int) -> int:
-        token = words[index]
-        head = token.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        return place.get(head.i, index)
+    def __init__(self, pipeline: Language) -> None:
+        self._strings = pipeline.vocab.strings
+        self.lower = _Lower(self)
 
-    heads = [governor(index) for index in range(len(words))]
-    children: list[list[int]] = [[] for _ in words]
-    for index, head in enumerate(heads):
-        if head != index:
-            children[head].append(index)
-    tokens = tuple(
-        Token(
-            index=index,
-            text=token.text,
-            lemma=token.lemma_.lower(),
-            tag=token.tag_,
-            pos=token.pos_,
+    def __missing__(self, number: int) -> str:
+        word = self[number] = str(self._strings[number])
+        return word
+
+
+class _Lower(dict[int, str]):
+    """The same in lower case."""
+
+    def __init__(self, words: _Words) -> None:
+        self._words = words
+
+    def __missing__(self, number: int) -> str:
+        word = self[number] = self._words[number].lower()
+        return word
+
+
+_NAMED = ("ORTH", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE", "IS_SPACE")
+_COUNTED = ("HEAD", "IDX", "LENGTH")
+
+
+def _sentences(document: SpacyDoc, offset: int, words: _Words) -> Iterator[ParsedSentence]:
+    """The sentences of a piece that is so far into its block.
+
+    The columns are taken from the parser in one go: asking each of its words would take longer
+    than finding the dates.
+    """
+    named = document.to_array(list(_NAMED)).tolist()
+    counted = document.to_array(list(_COUNTED)).astype("int64").tolist()
+    heads = [index + row[0] for index, row in enumerate(counted)]
+    blank = [bool(row[-1]) for row in named]
+    for span in document.sents:
+        kept = [index for index in range(span.start, span.end) if not blank[index]]
+        if kept:
+            tokens = tuple(_tokens(kept, heads, named, counted, blank, offset, words))
+            yield ParsedSentence(tokens[0].start, tokens[-1].end, mended(tokens))
+
+
+def _tokens(
+    kept: list[int],
+    heads: list[int],
+    named: list[list[int]],
+    counted: list[list[int]],
+    blank: list[bool],
+    offset: int,
+    words: _Words,
+) -> Iterator[Token]:
+    """The words of a sentence, of which `kept` are no white space."""
+    place = {at: index for index, at in enumerate(kept)}
+    governors = []
+    children: list[list[int]] = [[] for _ in kept]
+    for index, at in enumerate(kept):
+        head = heads[at]
+        while blank[head] and heads[head] != head:
+            head = heads[head]
+        governor = place.get(head, index)
+        governors.append(governor)
+        if governor != index:
+            children[governor].append(index)
+    for index, at in enumerate(kept):
+        text, lemma, tag, pos, dep, label, _ = named[at]
+        _, start, length = counted[at]
+        yield Token(
+            index,
+            words[text],
+            words.lower[lemma],
+            words[tag],
+            words[pos],
             # what hung on a blank that is left out has no governor any more
-            dep=token.dep_ if heads[index] != index else "ROOT",
-            head=heads[index],
-            start=offset + token.idx,
-            end=offset + token.idx + len(token.text),
-            label=token.ent_type_,
-            children=tuple(children[index]),
+            words[dep] if governors[index] != index else "ROOT",
+            governors[index],
+            offset + start,
+            offset + start + length,
+            words[label],
+            tuple(children[index]),
         )
-        for index, token in enumerate(words)
-    )
-    return ParsedSentence(tokens[0].start, tokens[-1].end, mended(tokens))

@@ -7,10 +7,11 @@ nsubjpass, dobj, agent, prep, pobj, pcomp, conj, appos, relcl, acl, advcl, xcomp
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bede.documents import BlockKind
 from bede.text.lengths import ToldLength
+from bede.text.notes import Notes
 from bede.text.timex import Timex
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -62,10 +63,14 @@ class Sentence:
         kind: what kind of block that is.
         section: index of the heading block above it, -1 for none.
         tokens: the words.
-        timexes: temporal expressions; their offsets are those of the document.
+        timexes: temporal expressions that tell their time by themselves; their offsets are those
+            of the document.
         quoted: stretches between quotation marks, as document offsets.
         emphasised: stretches set in italics, as document offsets.
         lengths: stretches of time, with the offsets of the document; they date nothing.
+        times: all temporal expressions, with the years that the story of the document gives them.
+        notes: what was worked out of it before; sentences that differ in their places alone may
+            share them.
     """
 
     start: int
@@ -78,6 +83,8 @@ class Sentence:
     quoted: tuple[tuple[int, int], ...]
     emphasised: tuple[tuple[int, int], ...] = ()
     lengths: tuple[ToldLength, ...] = ()
+    times: tuple[Timex, ...] = ()
+    notes: Notes = field(default_factory=Notes, compare=False, repr=False)
 
     @property
     def is_readable(self) -> bool:
@@ -86,12 +93,17 @@ class Sentence:
 
     def children(self, index: int, *deps: str) -> list[Token]:
         """Dependents of a word, of these labels if any are given."""
-        found = (self.tokens[child] for child in self.tokens[index].children)
-        return [token for token in found if not deps or token.dep in deps]
+        tokens = self.tokens
+        found = [tokens[child] for child in tokens[index].children]
+        return [token for token in found if token.dep in deps] if deps and found else found
 
     def child(self, index: int, *deps: str) -> Token | None:
         """The first dependent of one of these labels."""
-        return next(iter(self.children(index, *deps)), None)
+        tokens = self.tokens
+        for child in tokens[index].children:
+            if not deps or tokens[child].dep in deps:
+                return tokens[child]
+        return None
 
     def head(self, token: Token) -> Token:
         """The word that governs this one (itself at the root)."""
@@ -135,8 +147,15 @@ class Sentence:
         return sorted(found, key=lambda token: token.index)
 
     def dates(self, token: Token) -> bool:
-        """Whether a word belongs to a temporal expression."""
-        return any(t.start <= token.start < t.end for t in self.timexes)
+        """Whether a word belongs to a temporal expression, and names no event by which it is told.
+
+        In "until his death" the death is one.
+        """
+        at = token.start
+        return any(
+            t.start <= at < t.end and (t.relation is None or at < t.relation.start)
+            for t in self.times or self.timexes
+        )
 
     def within(self, spans: tuple[tuple[int, int], ...], token: Token) -> bool:
         """Whether a word lies in one of these stretches of the document."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bede.catalog.calendars import region_named
 from bede.chronology import Calendar
@@ -17,11 +18,13 @@ from bede.chronology.policy import (
 )
 from bede.documents import Block, BlockKind, Document
 from bede.errors import UsageError
+from bede.text.memory import Memory
 from bede.text.timex import ImpossibleDate, Timex
 from bede.text.timex.normal.bounds import NOWHERE, Place
+from bede.text.timex.point import Expression
 from bede.text.timex.reading import Read, normalised, read_block
 from bede.text.timex.story.discourse import tell
-from bede.text.timex.story.path import Told
+from bede.text.timex.story.path import Resolved, Told
 
 _BESIDE = frozenset({BlockKind.FOOTNOTE, BlockKind.QUOTATION})
 _JULIAN_UNTIL_THE_END = (
@@ -46,6 +49,32 @@ class DocumentTimes:
 
     timexes: tuple[Timex, ...]
     impossible: tuple[ImpossibleDate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockTimes:
+    """The times of one block as the story of its document resolves them.
+
+    Attributes:
+        block: the block.
+        read: its temporal expressions as they stand.
+        timexes: the same with their values, in order; offsets into the prose of the block.
+        told_faults: the dates that no calendar has.
+        guessed_faults: such dates of which the story gave a part, so that the text may mean
+            another.
+    """
+
+    block: Block
+    read: Read
+    timexes: tuple[Timex, ...]
+    told_faults: tuple[ImpossibleDate, ...]
+    guessed_faults: tuple[ImpossibleDate, ...]
+
+    @property
+    def impossible(self) -> tuple[ImpossibleDate, ...]:
+        """Both, in the order of the text."""
+        faults = (*self.told_faults, *self.guessed_faults)
+        return tuple(sorted(faults, key=lambda fault: fault.start))
 
 
 def place_told(
@@ -113,33 +142,100 @@ def read_times_at(document: Document, where: Place) -> DocumentTimes:
         document: as the first stage gives it.
         where: as `place_told` gives it.
     """
+    found = list(read_blocks_at(document, where))
+    timexes = (moved(one.block, timex) for one in found for timex in one.timexes)
+    faults = (_moved_fault(one.block, fault) for one in found for fault in one.impossible)
+    return DocumentTimes(tuple(timexes), tuple(faults))
+
+
+def tells_time(block: Block) -> bool:
+    """Whether the times of a block are read: headings are, code is not."""
+    return block.is_prose or block.kind is BlockKind.HEADING
+
+
+def read_blocks_at(
+    document: Document, where: Place, memory: Memory | None = None
+) -> Iterator[BlockTimes]:
+    """The same block by block, with offsets into the prose of each.
+
+    Args:
+        document: as the first stage gives it.
+        where: as `place_told` gives it.
+        memory: where what was read is kept, so that a text that was edited is soon read again;
+            None for no such thing.
+    """
+    nothing = Memory(0)
+    memory = nothing if memory is None else memory
     blocks = [
-        (block, read_block(block.text))
+        (block, memory.recall("times", block.text, len(block.text), partial(_read, block.text)))
         for block in document.blocks
-        if block.is_prose or block.kind is BlockKind.HEADING
+        if tells_time(block)
     ]
-    told = list(_told(blocks))
-    resolved = iter(tell(told))
-    timexes: list[Timex] = []
-    impossible: list[ImpossibleDate] = []
-    for block, read in blocks:
-        story = ((read.tokens, next(resolved)) for _ in read.expressions)
-        for _, value in normalised(story, where):
+    resolved = iter(_story(blocks, memory))
+    for block, (read, _) in blocks:
+        timexes: list[Timex] = []
+        faults: list[ImpossibleDate] = []
+        guessed: list[ImpossibleDate] = []
+        for expression in read.expressions:
+            story = _in_place(next(resolved), expression)
+            make = partial(_value, read, story, where)
+            key = (block.text, story)
+            value = (
+                memory.recall("values", key, _WEIGHT_OF_VALUE, make) if where is NOWHERE else make()
+            )
             if isinstance(value, Timex):
-                timexes.append(moved(block, value))
+                timexes.append(value)
             else:
-                impossible.append(_moved_fault(block, value))
-    return DocumentTimes(tuple(timexes), tuple(impossible))
+                (guessed if story.inherited else faults).append(value)
+        yield BlockTimes(block, read, tuple(timexes), tuple(faults), tuple(guessed))
 
 
-def _told(blocks: list[tuple[Block, Read]]) -> Iterator[Told]:
+_WEIGHT_OF_VALUE = 50  # characters; it keeps about as much memory as so much text
+
+_Bare = tuple[Expression, ...]
+
+
+def _read(prose: str) -> tuple[Read, _Bare]:
+    """The expressions of a block, and what the story needs of them: all but their places."""
+    read = read_block(prose)
+    return read, tuple(
+        replace(expression, start=0, end=0, full_start=0, seam=None, hung=None)
+        for expression in read.expressions
+    )
+
+
+def _story(blocks: list[tuple[Block, tuple[Read, _Bare]]], memory: Memory) -> list[Resolved]:
+    """The story of the times; one with the same times in the same order was told before."""
+    told = list(_told(blocks))
+    size = sum(len(block.text) for block, _ in blocks)
+    return memory.recall("story", tuple(told), size, lambda: tell(told))
+
+
+def _in_place(story: Resolved, told: Expression) -> Resolved:
+    found = replace(
+        story.expression,
+        start=told.start,
+        end=told.end,
+        full_start=told.full_start,
+        seam=told.seam,
+        hung=told.hung,
+    )
+    return Resolved(found, story.inherited, story.rival)
+
+
+def _value(read: Read, story: Resolved, where: Place) -> Timex | ImpossibleDate:
+    return next(normalised([(read.tokens, story)], where))[1]
+
+
+def _told(blocks: list[tuple[Block, tuple[Read, _Bare]]]) -> Iterator[Told]:
     section = 0
-    for block, read in blocks:
+    for block, (_, bare) in blocks:
         heading = block.kind is BlockKind.HEADING
         section += heading
-        for place, expression in enumerate(read.expressions):
-            beside = expression.aside or block.kind in _BESIDE
-            yield Told(replace(expression, aside=beside), heading, place == 0, section)
+        for place, expression in enumerate(bare):
+            if block.kind in _BESIDE and not expression.aside:
+                expression = replace(expression, aside=True)
+            yield Told(expression, heading, place == 0, section)
 
 
 def moved(block: Block, timex: Timex) -> Timex:

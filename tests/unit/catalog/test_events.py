@@ -59,7 +59,11 @@ FAULTS = {
     ("place|dream", "place|mood", "unknown role 'mood' in a pattern"),
     ('requires = ["person"]', 'requires = ["people"]', "unknown role 'people' in a pattern"),
     ("bearer =", "barer =", "unknown key 'barer' of a pattern"),
-    ('nouns = ["napper"]', 'nouns = ["napper"]\nverbs = ["nap"]', "either verbs or nouns"),
+    (
+        'nouns = ["napper"]',
+        'nouns = ["napper"]\nverbs = ["nap"]',
+        "one of verbs, nouns and adjectives",
+    ),
     ('name = "nap"', 'name = "siesta"', "name must be 'nap', as the file"),
     ('gloss = "a', 'colour = "a', "unknown key 'colour'"),
 }

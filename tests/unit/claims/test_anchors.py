@@ -6,28 +6,33 @@ import pytest
 from tests.reading import extraction_of
 
 NAMED = {
-    "Tom Reed was expelled after the Velin Rising.": ("after", "after", "the Velin Rising", None),
-    "Two years after the Velin Rising, Tom Reed died.": (
+    "Tom Reed was expelled after the Velin Trade Fair.": (
+        "after",
+        "after",
+        "the Velin Trade Fair",
+        None,
+    ),
+    "Two years after the Velin Trade Fair, Tom Reed died.": (
         "after",
         "Two years after",
-        "the Velin Rising",
+        "the Velin Trade Fair",
         "P2Y",
     ),
-    "Until the October Revolution he lived in Velin.": (
+    "Until the October Eclipse he lived in Velin.": (
         "until",
         "Until",
-        "the October Revolution",
+        "the October Eclipse",
         None,
     ),
 }
 
 UNNAMED = [
-    "Tom Reed was expelled after the rising.",  # any rising
+    "Tom Reed was expelled after the fair.",  # any fair
     "Tom Reed was expelled after Ida Vell.",  # a person
     "Tom Reed was expelled after Christmas 1836.",  # a date
-    "Tom Reed was expelled not before but after the Velin Rising.",
-    "Tom Reed was expelled after the Velin Rising and the Orm Rising.",  # which of them?
-    "Tom Reed was expelled from the Velin Rising.",
+    "Tom Reed was expelled not before but after the Velin Trade Fair.",
+    "Tom Reed was expelled after the Velin Trade Fair and the Orm Trade Fair.",  # which of them?
+    "Tom Reed was expelled from the Velin Trade Fair.",
 ]
 
 

@@ -54,6 +54,7 @@ NOUNS = {
         "Reed/NNP/nsubj>5 whose/WP$/poss>3 !exile/NN/nsubj>4 lasted=last/VBD/relcl>1 "
         "died=die/VBD/ROOT>5"
     ): {
+        "head": ["lasted"],
         "possessive": ["Reed"],
     },
 }

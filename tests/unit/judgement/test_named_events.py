@@ -32,7 +32,7 @@ facts:
 """
 
 PASSAGES = {
-    "Ana Orlo died two years after the Velin Rising.": ["distance-mismatch"],
+    "Ana Orlo died two years after the Velin Rising.": ["impossible-order"],
     "Ana Orlo died nine years before the Velin Rising.": [],
     "Ana Orlo died thirty years before the Velin Rising.": ["distance-mismatch"],
     "Ana Orlo was arrested after the Velin Rising.": ["contradicts-record"],

@@ -35,7 +35,7 @@ def source(name: str, kind: str = "scholarly") -> SourceLine:
 
 def claim(name: str, kind: str, words: str, verdict: Verdict, **more: Any) -> ClaimLine:
     """A claim of King Harold."""
-    harold = RoleFiller("Harold", 0, 6, "Harold", "harold", None)
+    harold = RoleFiller("Harold", 0, 6, "Harold", "harold", ())
     values: dict[str, Any] = {
         "roles": {"person": (harold,)},
         "time": None,

@@ -12,8 +12,9 @@ from tests.dated import dated_document, example, impossible_in, timex_in
 
 from bede.catalog.files import data_root
 from bede.documents import Document, formats
+from bede.report.blocks import prose_offset
 from bede.report.dates import DatedDocument, html
-from bede.report.dates.page import page_document, prose_offset
+from bede.report.dates.page import page_document
 from bede.text.timex import Timex
 
 VOID = {"br", "link", "meta"}

@@ -80,6 +80,7 @@ def test_the_values_of_a_claim_and_of_a_finding(report: Report) -> None:
         "edtf": "1067",
         "from": [2110777, 2110777],
         "to": [2111141, None],
+        "inherited": False,
     }
     assert (contradicted["reason"], still_open["reason"]) == (None, "looked for: residence")
     assert (finding["start"], finding["end"], finding["line"], finding["column"]) == (27, 31, 1, 28)

@@ -6,7 +6,7 @@ import pytest
 from tests.trees import tree
 
 from bede.text import Resolver
-from bede.text.gender import is_feminine
+from bede.text.gender import is_feminine, is_surely
 
 MET = "Jon/NNP/compound>2/PERSON Vell/NNP/nsubj>3/PERSON met=meet/VBD/ROOT>3 Reed/NNP/dobj>3/PERSON"
 UNKNOWN = "Ana/NNP/compound>2 Orlo/NNP/nsubj>3 met=meet/VBD/ROOT>3 Reed/NNP/dobj>3/PERSON"
@@ -85,3 +85,12 @@ def test_a_possessive_in_a_fronted_phrase_means_the_subject_behind_it() -> None:
 def test_names_tell_of_gender(surname: str, names: list[str], woman: bool) -> None:
     """A given name in -a, or a surname that only women have; without a sign nobody is a woman."""
     assert is_feminine(surname, names) is woman
+
+
+def test_some_given_names_tell_surely() -> None:
+    """An ending does not, nor does a title or the name of a land before a title."""
+    assert is_surely("feminine", "Vell", ["Mary Vell"])
+    assert not is_surely("feminine", "Vell", ["Ida Vell"])
+    assert is_surely("masculine", "Reed", ["Tom Reed", "General Reed"])
+    assert not is_surely("masculine", "Reed", ["Tom Reed", "Reed", "Ana Reed"])
+    assert not is_feminine("Orlo", ["Estonia General Orlo"])

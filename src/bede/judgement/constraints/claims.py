@@ -151,7 +151,7 @@ class Reader:
                 yield Nature.SHARE, (claim,), place, ((*deed.ordered, *found),), party.name
 
     def _dates(self, judged: ClaimJudgement) -> Iterator[_Raw]:
-        claim, time = judged.claim, judged.claim.time
+        claim, time = judged.claim, judged.claim.told_time
         if time is None or not time.readings or any(s.uncertain for s in time.readings):
             return
         place = Stretch(time.text, time.start, time.end)
@@ -316,7 +316,7 @@ class Reader:
             says = f'the text says that {named(claim)} lasted "{place.text}"'
             origin = Origin("text", says, self._case.place(place))
             least, most = self._days(measure.length, DURATION_RULE)
-            time = claim.time
+            time = claim.told_time
             if time is not None and time.ends is not None and time.end <= place.start:
                 most = None  # behind a range it may be a part: "for two years in chains"
             found = apart(extent.begin, extent.end, (least, most), origin)

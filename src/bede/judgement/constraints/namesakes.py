@@ -61,7 +61,9 @@ def _in_brackets(
             begins = party.role.name == event_types()[claim.type].begins
             behind = text[party.filler.end : claim.trigger.start].lstrip()
             if begins and party.is_person and party.entity is None and behind.startswith("("):
-                births.setdefault(party.key, []).append(claim.time.readings if claim.time else ())
+                births.setdefault(party.key, []).append(
+                    claim.told_time.readings if claim.told_time else ()
+                )
     for key, told in births.items():
         if any(_apart(one, other) for one, other in combinations(told, 2)):
             yield key

@@ -23,7 +23,7 @@ def is_finer_than_known(claim: Claim, fact: Fact, *, width: int) -> bool:
         fact: the one fact that it means, with which it does not clash.
         width: how many days a stretch must have to be wide.
     """
-    if claim.time is None or told_day(claim.time) is None or fact.confidence == "weak":
+    if claim.told_time is None or told_day(claim.told_time) is None or fact.confidence == "weak":
         return False
     values = [fact.span, *(value.span for value in fact.values)]
     spans = [span for span in values if span is not None]

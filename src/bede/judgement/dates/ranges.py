@@ -92,7 +92,7 @@ def backwards_in_claim(claim: Claim, document: Document) -> Backwards | None:
         claim: a claim.
         document: where it stands.
     """
-    if claim.time is not None or claim.modality is not Modality.ASSERTED:
+    if claim.told_time is not None or claim.modality is not Modality.ASSERTED:
         return None
     begin = claim.trigger.end
     told = _TOLD.search(document.text, begin, max(claim.sentence.end, begin))

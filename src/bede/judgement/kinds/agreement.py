@@ -107,9 +107,9 @@ def _severity(case: Case, judged: ClaimJudgement, nearest: Candidate, rule: str)
 
 def _stated(claim: Claim, clash: Clash) -> str:
     """What the text says, as the end of a sentence: "in 1926", "by the Politburo"."""
-    if clash.part == "time" and claim.time is not None:
-        words = when(claim.time.readings[0]) if claim.time.readings else ""
-        return words if words.startswith(_ADVERBIALS) else f'"{claim.time.text}"'
+    if clash.part == "time" and claim.told_time is not None:
+        words = when(claim.told_time.readings[0]) if claim.told_time.readings else ""
+        return words if words.startswith(_ADVERBIALS) else f'"{claim.told_time.text}"'
     preposition = _PREPOSITIONS.get(clash.part)
     return f"{preposition} {clash.stated}" if preposition else clash.stated
 
@@ -134,7 +134,7 @@ def _conflict(case: Case, nearest: Candidate, clash: Clash) -> tuple[Step, ...]:
 
 def _suggestion(judged: ClaimJudgement) -> Suggestion | None:
     """A safe correction: a bare year, which all facts meant clash with in nothing but the time."""
-    time = judged.claim.time
+    time = judged.claim.told_time
     if time is None or time.modifier is not None or not _YEAR.fullmatch(time.text):
         return None
     if any([clash.part for clash in c.clashes] != ["time"] for c in judged.candidates):
@@ -162,7 +162,7 @@ def _year(edtf: str | None, span: Span | None, event: str) -> str | None:
 def _disputed(case: Case, judged: ClaimJudgement) -> Finding:
     candidate = judged.deciding[0]
     fact, claim = candidate.fact, judged.claim
-    time = claim.time
+    time = claim.told_time
     place = Stretch(time.text, time.start, time.end) if time is not None else claim.trigger
     others = [when(value.span) for value in candidate.against if value.span is not None]
     told = tell(fact, case.reference, dated=False)
@@ -181,7 +181,7 @@ def _disputed(case: Case, judged: ClaimJudgement) -> Finding:
 def _mixed_up(case: Case, judged: ClaimJudgement) -> Iterator[Finding]:
     """A date that differs from the nearest fact's as the two calendars, or two years, do."""
     claim, fact = judged.claim, judged.candidates[0].fact
-    time, mix = claim.time, mixed_styles(claim.time, fact, case.reference)
+    time, mix = claim.told_time, mixed_styles(claim.told_time, fact, case.reference)
     agreeing = any(one.parts.get("time") is Answer.YES for one in judged.candidates)
     if time is None or mix is None or agreeing or fact.confidence == "weak":
         return
@@ -208,7 +208,7 @@ def _mixed_up(case: Case, judged: ClaimJudgement) -> Iterator[Finding]:
 
 def _too_precise(case: Case, judged: ClaimJudgement) -> Iterator[Finding]:
     """A day where the one fact that is meant is known no more closely than about a year."""
-    claim, candidate, time = judged.claim, judged.candidates[0], judged.claim.time
+    claim, candidate, time = judged.claim, judged.candidates[0], judged.claim.told_time
     sure = len(judged.candidates) == 1 and judged.closure is Closure.DECLARED
     width = case.parameter("false-precision", "width")
     if time is None or not sure or candidate.clashes:

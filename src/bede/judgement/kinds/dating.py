@@ -42,8 +42,8 @@ def _told(case: Case) -> Iterator[Finding]:
     claims = [judged.claim for judged in case.claims.values()]
     dated: dict[int, list[Claim]] = {}
     for claim in claims:
-        if claim.time is not None:
-            dated.setdefault(claim.time.start, []).append(claim)
+        if claim.told_time is not None:
+            dated.setdefault(claim.told_time.start, []).append(claim)
     for passage in passages(case.document):
         for fault in passage.impossible:
             yield from _impossible(passage.written(fault), claims)
@@ -179,7 +179,7 @@ def _backwards(found: Backwards) -> Finding:
 
 def _future(case: Case, claim: Claim) -> Iterator[Finding]:
     """A claim told as past, all of whose readings lie after what counts as the present."""
-    time = claim.time
+    time = claim.told_time
     if time is None or not time.readings:
         return
     today = case.settings.today

@@ -46,7 +46,11 @@ _USES: Mapping[Sort, str] = {
 def _find(case: Case) -> Iterator[Finding]:
     for judged in case.claims.values():
         claim = judged.claim
-        if claim.modality is not Modality.ASSERTED or claim.time is None or not claim.time.readings:
+        if (
+            claim.modality is not Modality.ASSERTED
+            or claim.told_time is None
+            or not claim.told_time.readings
+        ):
             continue
         linked = tuple(_linked(case, judged))
         figure = any(_is_figure(role, filler, found) for role, filler, found in linked)
@@ -69,7 +73,7 @@ def _linked(case: Case, judged: ClaimJudgement) -> Iterator[tuple[Role, Filler, 
         for filler, found in judged.linked(role.name):
             name = filler.name
             if "place" in role.kinds and not found.entities and name is not None:
-                moment = judged.claim.time.readings[0] if judged.claim.time else None
+                moment = judged.claim.told_time.readings[0] if judged.claim.told_time else None
                 wider = link(name, filler.head, ("organisation",), case.reference, moment)
                 if wider.entities and all(map(_is_named_state, wider.entities, wider.names)):
                     found = wider
@@ -138,7 +142,7 @@ def _conflict(
     network.add(*bounds)
     conflicts = [
         network.conflict_with(_act(case, claim, filler, reading))
-        for reading in (claim.time.readings if claim.time else ())
+        for reading in (claim.told_time.readings if claim.told_time else ())
     ]
     return None if not conflicts or None in conflicts else conflicts[0]
 
@@ -147,7 +151,7 @@ def _finding(
     case: Case, claim: Claim, filler: Filler, sort: Sort, fact: Fact, rule: str, conflict: Conflict
 ) -> Finding:
     words = tell(fact, case.reference)
-    time = claim.time
+    time = claim.told_time
     moment = when(time.readings[0]) if time else "then"
     stated = f"the text {_USES.get(sort, f'has {filler.name} act')} {moment}"
     return Finding(
@@ -181,7 +185,9 @@ def _bounds(case: Case, life: Lifetime, rule: str, *, is_end: bool) -> list[Cons
 
 
 def _act(case: Case, claim: Claim, filler: Filler, reading: Span) -> list[Constraint]:
-    says = f'the text has "{filler.text}" act at "{claim.time.text if claim.time else ""}"'
+    says = (
+        f'the text has "{filler.text}" act at "{claim.told_time.text if claim.told_time else ""}"'
+    )
     origin = Origin("text", says, case.place(Stretch(filler.text, filler.start, filler.end)))
     first, last = reading.widened(allowance(reading)).hull
     found = [no_earlier("act", first, origin)] if first is not None else []
@@ -204,11 +210,11 @@ def _names(
 def _untimely(
     case: Case, claim: Claim, filler: Filler, entity: Entity, name: Name
 ) -> Finding | None:
-    if name.span is None or claim.time is None or name.kind != "period":
+    if name.span is None or claim.told_time is None or name.kind != "period":
         return None
-    if any(inside(reading, name.span) is not Answer.NO for reading in claim.time.readings):
+    if any(inside(reading, name.span) is not Answer.NO for reading in claim.told_time.readings):
         return None
-    moment = claim.time.readings[0]
+    moment = claim.told_time.readings[0]
     right = _name_then(entity, moment)
     if right is None or right.span is None or right.text == name.text:
         return None
@@ -225,7 +231,7 @@ def _untimely(
             f'{when(right.span)}; "{name.text}" was in use {when(name.span)}'
         ),
         place=Stretch(filler.text, filler.start, filler.end),
-        marks=(Stretch(claim.time.text, claim.time.start, claim.time.end),),
+        marks=(Stretch(claim.told_time.text, claim.told_time.start, claim.told_time.end),),
         claims=(claim.id,),
     )
 

@@ -36,7 +36,11 @@ def _find(case: Case) -> Iterator[Finding]:
     tenures = []
     for judged in case.claims.values():
         claim = judged.claim
-        if claim.modality is not Modality.ASSERTED or claim.time is None or not claim.time.readings:
+        if (
+            claim.modality is not Modality.ASSERTED
+            or claim.told_time is None
+            or not claim.told_time.readings
+        ):
             continue
         if claim.type == "tenure" and not claim.degree and not _is_qualified(claim):
             finding = _own_term(case, judged) or _other_holder(case, judged)
@@ -61,11 +65,11 @@ def _is_qualified(claim: Claim) -> bool:
 
 
 def _moments(claim: Claim) -> Sequence[Span]:
-    return claim.time.readings if claim.time is not None else ()
+    return claim.told_time.readings if claim.told_time is not None else ()
 
 
 def _time(claim: Claim) -> tuple[Stretch, ...]:
-    time = claim.time
+    time = claim.told_time
     return (Stretch(time.text, time.start, time.end),) if time is not None else ()
 
 

@@ -29,8 +29,8 @@ def _within_text(case: Case, judged: RelationJudgement) -> Finding:
     source = case.claims[judged.relation.source].claim
     target = case.claims[judged.relation.target].claim
     order = judged.relation.order.value
-    first = source.time.text if source.time else ""
-    second = target.time.text if target.time else ""
+    first = source.told_time.text if source.told_time else ""
+    second = target.told_time.text if target.told_time else ""
     return Finding(
         rule="impossible-order",
         severity=severity_of("impossible-order"),

@@ -6,13 +6,18 @@ reorder text from doing so; escaping is the template's.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 
 from bede.documents import Block, BlockKind
+from bede.report.blocks import (
+    Group,
+    page_groups,
+    page_kinds,
+    page_level,
+    prose_offset,
+    unread_text,
+)
 from bede.report.dates.families import family_of
 from bede.report.dates.values import DatedDocument
 from bede.report.dates.wording import (
@@ -26,10 +31,6 @@ from bede.report.dates.wording import (
 )
 from bede.report.display import visible
 from bede.text.timex import ImpossibleDate, Timex
-
-_TOP_LEVEL = 3  # below the title of the page and that of the document
-_LOWEST_LEVEL = 6
-_UNREAD = (BlockKind.CODE, BlockKind.META)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +90,13 @@ class PageBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Neighbouring blocks of one kind, in rows: a row of a table has several, any other one."""
-
-    kind: BlockKind
-    rows: tuple[tuple[PageBlock, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PageDocument:
     """A document as a page shows it."""
 
     id: str
     path: str
     summary: str
-    groups: tuple[Group, ...]
+    groups: tuple[Group[PageBlock], ...]
     marks: tuple[Mark, ...]
 
     @property
@@ -122,52 +115,22 @@ def page_document(dated: DatedDocument, number: int) -> PageDocument:
         number: which document of the page it is; part of all its ids.
     """
     found = [(mark, _mark(mark, dated, f"d{number}-{n}")) for n, mark in enumerate(dated.marks, 1)]
-    placed: list[_Placed] = []
+    kinds = page_kinds(dated.document)
+    shown: list[PageBlock] = []
     at = 0
-    for index, (block, kind) in enumerate(zip(dated.document.blocks, _kinds(dated), strict=True)):
+    for index, (block, kind) in enumerate(zip(dated.document.blocks, kinds, strict=True)):
         after = at
         while after < len(found) and found[after][0].start < block.end:
             after += 1
-        shown = _block(block, kind, dated, found[at:after], f"b{number}-{index}")
-        placed.append(_Placed(kind, dated.document.position(block.start).line, shown))
+        shown.append(_block(block, kind, dated, found[at:after], f"b{number}-{index}"))
         at = after
     return PageDocument(
         id=f"doc{number}",
         path=visible(dated.document.path),
         summary=dated.summary,
-        groups=tuple(
-            Group(kind, tuple(_rows(kind, list(some))))
-            for kind, some in groupby(placed, key=lambda entry: entry.kind)
-        ),
+        groups=tuple(page_groups(dated.document, kinds, shown)),
         marks=tuple(mark for _, mark in found),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    kind: BlockKind
-    line: int
-    block: PageBlock
-
-
-def _kinds(dated: DatedDocument) -> list[BlockKind]:
-    """The kinds of the blocks, where the headings of columns belong to their table."""
-    blocks, kinds = dated.document.blocks, [block.kind for block in dated.document.blocks]
-    head: int | None = None
-    for index in range(len(blocks) - 2, -1, -1):
-        line = dated.document.position(blocks[index].start).line
-        column = blocks[index].kind is BlockKind.HEADING and not blocks[index].level
-        if column and (line == head or blocks[index + 1].kind is BlockKind.TABLE):
-            kinds[index], head = BlockKind.TABLE, line
-    return kinds
-
-
-def _rows(kind: BlockKind, placed: Sequence[_Placed]) -> Iterator[tuple[PageBlock, ...]]:
-    if kind is not BlockKind.TABLE:
-        yield from ((entry.block,) for entry in placed)
-        return
-    for _, cells in groupby(placed, key=lambda entry: entry.line):
-        yield tuple(entry.block for entry in cells)
 
 
 def _block(
@@ -177,15 +140,10 @@ def _block(
     found: Sequence[tuple[Timex | ImpossibleDate, Mark]],
     name: str,
 ) -> PageBlock:
-    level, label = block.level, visible(block.label or "")
-    if kind is BlockKind.TABLE:
-        level = int(block.kind is BlockKind.HEADING)
-    elif kind is BlockKind.HEADING:
-        level = min(max(block.level, 1) + _TOP_LEVEL - 1, _LOWEST_LEVEL)
-    if block.kind in _UNREAD:
-        source = dated.document.text[block.start : block.end]
-        text = "\n".join(visible(line) for line in source.splitlines())
-        return PageBlock(name, level, label, (Piece(text),))
+    level, label = page_level(block, kind), visible(block.label or "")
+    unread = unread_text(dated.document, block)
+    if unread is not None:
+        return PageBlock(name, level, label, (Piece(unread),))
     return PageBlock(name, level, label, tuple(_pieces(block, found)))
 
 
@@ -202,20 +160,6 @@ def _pieces(block: Block, found: Sequence[tuple[Timex | ImpossibleDate, Mark]]) 
         at = end
     if at < len(block.text):
         yield Piece(visible(block.text[at:]))
-
-
-def prose_offset(block: Block, offset: int) -> int:
-    """The character of the prose of a block that an offset of its document belongs to.
-
-    Args:
-        block: a block with prose.
-        offset: into the text of the document, inside the block; markup belongs to the prose
-            before it.
-    """
-    index = max(bisect_right(block.runs, offset, key=itemgetter(1)) - 1, 0)
-    here, there = block.runs[index]
-    after = block.runs[index + 1][0] if index + 1 < len(block.runs) else len(block.text)
-    return min(here + max(offset - there, 0), after - 1)
 
 
 def _mark(mark: Timex | ImpossibleDate, dated: DatedDocument, name: str) -> Mark:

@@ -9,23 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from bede.report.dates.values import DatedDocument, summary
 from bede.report.dates.wording import UNKNOWN, kind_in_words, notation, when
 from bede.report.display import Row, Style, columns, one_line, paint, visible, wrapped
+from bede.report.grid import GAP, Column, fitting_widths, in_columns
 from bede.report.wording import count
 from bede.text.timex import ImpossibleDate, Timex
 
-HEADER = ("place", "expression", "EDTF", "when", "kind")
 IMPOSSIBLE = "impossible"
 """What stands in the column of kinds beside a date that no calendar has."""
 
-_GAP = "  "
-_WIDEST = (80, 40, 32, 48, 24)
-"""Columns of a terminal beyond which one long cell does not push the others aside."""
-_NARROWEST = (0, 16, 16, 16, 16)  # no less can be wrapped
-_STYLES = (Style.FRAME, Style.STRONG, Style.NOTE, Style.PLAIN, Style.PLAIN)
+_LAYOUT = (
+    Column("place", 80, 0, Style.FRAME),
+    Column("expression", 40, 16, Style.STRONG),
+    Column("EDTF", 32, 16, Style.NOTE),
+    Column("when", 48, 16),
+    Column("kind", 24, 16),
+)
+_SHRINKING = (3, 1, 2, 4)
+HEADER = tuple(column.title for column in _LAYOUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ def render(
     """
     found = [[_line(one, mark) for mark in one.marks] for one in documents]
     lines = [Line(HEADER), *(line for some in found for line in some)]
-    widths = _widths(lines, width)
+    cells = [line.cells for line in lines]
+    widths = fitting_widths(_LAYOUT, cells, width, shrinking=_SHRINKING)
     rows: list[Row] = []
     if len(lines) > 1 and widths is not None:
         rows += _in_columns(Line(HEADER), widths, width)
@@ -70,49 +74,16 @@ def _line(dated: DatedDocument, mark: Timex | ImpossibleDate) -> Line:
     return Line(shown, faulty=isinstance(mark, ImpossibleDate))
 
 
-def _widths(lines: Sequence[Line], width: int | None) -> list[int] | None:
-    """The width of each column; None if the terminal is too narrow for columns."""
-    widths = [
-        min(most, max(columns(line.cells[index]) for line in lines))
-        for index, most in enumerate(_WIDEST)
-    ]
-    if width is None:
-        return widths
-    widths[0] = max(columns(line.cells[0]) for line in lines)
-    spare = width - sum(widths) - len(_GAP) * (len(widths) - 1)
-    for index in (3, 1, 2, 4):
-        if spare < 0:
-            shrunk = min(widths[index], max(_NARROWEST[index], widths[index] + spare))
-            spare += widths[index] - shrunk
-            widths[index] = shrunk
-    return widths if spare >= 0 else None
-
-
 def _in_columns(line: Line, widths: Sequence[int], width: int | None) -> Iterator[Row]:
-    if width is None:
-        yield _padded(line.cells, widths, line)
-        return
-    cells = [
-        wrapped(cell, width=max(room, _NARROWEST[index])) if index else [cell]
-        for index, (cell, room) in enumerate(zip(line.cells, widths, strict=True))
-    ]
-    for parts in zip_longest(*cells, fillvalue=""):
-        yield _padded(parts, widths, line)
-
-
-def _padded(parts: Sequence[str], widths: Sequence[int], line: Line) -> Row:
-    row = []
-    for index, (part, room) in enumerate(zip(parts, widths, strict=True)):
-        fill = " " * max(room - columns(part), 0) if index < len(widths) - 1 else ""
-        row += [(part, _style(line, index)), (fill + _GAP, Style.PLAIN)]
-    return tuple(row)
+    styles = [_style(line, index) for index in range(len(_LAYOUT))]
+    return in_columns(_LAYOUT, line.cells, widths, styles, wrap=width is not None)
 
 
 def _stacked(line: Line, width: int | None) -> Iterator[Row]:
     """A date over several lines: its place with what is written, then what that means."""
     place, text, edtf, days, kind = line.cells
-    if columns(place) + len(_GAP) + columns(text) <= (width or 0):
-        yield (place, _style(line, 0)), (_GAP, Style.PLAIN), (text, _style(line, 1))
+    if columns(place) + len(GAP) + columns(text) <= (width or 0):
+        yield (place, _style(line, 0)), (GAP, Style.PLAIN), (text, _style(line, 1))
     else:
         yield ((place, _style(line, 0)),)
         for part in wrapped(text, width=width or 0, first="  ", rest="  "):
@@ -128,7 +99,7 @@ def _style(line: Line, index: int) -> Style:
         return Style.STRONG
     if line.faulty and index:
         return Style.ERROR
-    return _STYLES[index]
+    return _LAYOUT[index].style
 
 
 def _total(documents: Sequence[DatedDocument]) -> str:

@@ -39,6 +39,7 @@ from bede.report.why.values import (
 from bede.text import Analysis, Modality, Timex
 from bede.text.timex.values import Basis as YearFrom
 
+_INFERRED = "it is inferred from the words around, so it is compared with nothing"
 _CLAIM_ID = re.compile(r"\bc[0-9]{1,9}\b")
 
 
@@ -115,7 +116,7 @@ class _Builder:
             gloss=event_types()[claim.type].gloss,
             roles=tuple(self._roles(judged)),
             unsaid=tuple(_unsaid(claim)),
-            time=self._time(claim.time) if claim.time is not None else None,
+            time=self._time(claim, claim.time) if claim.time is not None else None,
             lengths=tuple(self._lengths(claim)),
             manner=_manner(claim),
             searched=searched(judged),
@@ -192,7 +193,7 @@ class _Builder:
                     reason=_unlinked(filler, link),
                 )
 
-    def _time(self, timex: Timex) -> TimeRead:
+    def _time(self, claim: Claim, timex: Timex) -> TimeRead:
         readings = timex.readings or ((timex.span,) if timex.span is not None else ())
         return TimeRead(
             place=self._place(timex),
@@ -206,7 +207,7 @@ class _Builder:
                 )
                 for span in readings
             ),
-            remark=_year_from(timex),
+            remark=_year_from(timex) if claim.told_time is timex else _INFERRED,
         )
 
     def _lengths(self, claim: Claim) -> Iterator[LengthRead]:

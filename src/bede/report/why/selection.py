@@ -78,15 +78,15 @@ def findings_at(judgement: Judgement, spot: Range, told: Sequence[str]) -> list[
 
 
 def passed_over_at(analysis: Analysis, extraction: Extraction, spot: Range) -> list[Skipped]:
-    """The words there that made no statement; for a sentence too long to read, its first words."""
-    unread = [
-        s for s in analysis.sentences if not s.is_readable and touches((s.start, s.end), spot)
-    ]
+    """The words there that made no statement; for what was not read at all, its first words."""
+    passages = [(s.start, s.end) for s in analysis.sentences if not s.is_readable]
+    passages += [(passage.start, passage.end) for passage in analysis.unread]
+    unread = [passage for passage in passages if touches(passage, spot)]
     return [
         one
         for one in extraction.skipped
         if touches((one.words.start, one.words.end), spot)
-        or any(s.start <= one.words.start < s.end for s in unread)
+        or any(start <= one.words.start < end for start, end in unread)
     ]
 
 
@@ -105,7 +105,9 @@ def silence(analysis: Analysis, spot: Range, *, passed_over: bool) -> str:
     for kind in kinds:
         if kind in _SILENT and len(set(kinds)) == 1:
             return _SILENT[kind]
-    if not kinds or not any(touches((s.start, s.end), spot) for s in analysis.sentences):
+    places = [(sentence.start, sentence.end) for sentence in analysis.sentences]
+    places += [(passage.start, passage.end) for passage in analysis.unread]
+    if not kinds or not any(touches(place, spot) for place in places):
         return "no sentence stands on it, only markup"
     if passed_over:
         return "the words on it that may carry an event made no statement"

@@ -185,11 +185,12 @@ def read_times(prose: str) -> tuple[tuple[Timex, ...], tuple[ImpossibleDate, ...
     alone = ((read.tokens, Resolved(expression)) for expression in read.expressions)
     found = [value for _, value in normalised(alone)]
     return (
-        tuple(value for value in found if isinstance(value, Timex) and _stands_alone(value)),
+        tuple(value for value in found if isinstance(value, Timex) and stands_alone(value)),
         tuple(value for value in found if isinstance(value, ImpossibleDate)),
     )
 
 
-def _stands_alone(timex: Timex) -> bool:
+def stands_alone(timex: Timex) -> bool:
+    """Whether a text tells a time by itself, without what stands before it."""
     dated = timex.type is TimexType.DATE and timex.basis is Basis.TOLD
     return dated or (timex.type in (TimexType.DURATION, TimexType.SET) and timex.kind != "age")

@@ -33,12 +33,14 @@ class Item:
         coming: the next year told outright after it, or None.
         weigh: what the steps cost.
         made: the time with each candidate year, made once.
+        chosen: the expression with each such year and its rival, made once.
     """
 
     told: Told
     coming: Point | None
     weigh: Weights
     made: dict[int, tuple[Point, Point | None, Line | None]] = field(default_factory=dict)
+    chosen: dict[tuple[int, int | None], Resolved] = field(default_factory=dict)
 
     @property
     def expression(self) -> Expression:
@@ -52,6 +54,14 @@ class Item:
             last = _ended(self.expression.last, first)
             self.made[year] = (first, last, _stretch(first, last))
         return self.made[year]
+
+    def in_year(self, point: Point, year: int, rival: int | None) -> Resolved:
+        """The expression in a year, beside which another may be meant."""
+        if (year, rival) not in self.chosen:
+            first, last, _ = self.with_year(point, year)
+            dated = replace(self.expression, first=first, last=last)
+            self.chosen[year, rival] = Resolved(dated, True, rival)
+        return self.chosen[year, rival]
 
 
 def steps(path: Path, item: Item) -> Iterable[Path]:
@@ -74,7 +84,17 @@ def steps(path: Path, item: Item) -> Iterable[Path]:
 
 
 def _stayed(path: Path, choice: Resolved, cost: float = 0.0) -> Path:
-    return path._replace(cost=path.cost + cost, before=path, choice=choice)
+    return Path(
+        path.cost + cost,
+        path.main,
+        path.memory,
+        path.story,
+        path,
+        choice,
+        path.heading,
+        path.away,
+        path.flash,
+    )
 
 
 def _moved(path: Path, choice: Resolved, cost: float, line: Line, memory: Memory) -> Path:
@@ -192,7 +212,7 @@ def _chosen(
 ) -> Path:
     cost, year = found
     first, last, line = item.with_year(point, year)
-    choice = Resolved(replace(item.expression, first=first, last=last), True, rival)
+    choice = item.in_year(point, year, rival)
     if item.expression.aside or line is None:
         return _stayed(path, choice, cost)
     return _moved(path, choice, cost, line, path.memory.told(last or first))
