@@ -66,12 +66,18 @@ def is_known(
         return bool(own & kinds)
     if token.pos == "NUM":
         return "person" in kinds and token.label == "CARDINAL"
+    if token.pos == "PROPN" and _is_counted(sentence, token):
+        return bool(_ACTORS & kinds)  # "captured some 500 KMT"
     if token.label in _OF_LABEL and not _is_thing(sentence, token):
         known = _OF_LABEL[token.label]
         return bool(known & kinds) or (not surely and _is_surname(sentence, token, kinds))
     if token.pos in ("NOUN", "ADJ") and token.tag not in ("NNP", "NNPS"):
         return False
     return not surely and token.pos == "PROPN" and not _is_numbered(sentence, token)
+
+
+def _is_counted(sentence: Sentence, token: Token) -> bool:
+    return any(c.label == "CARDINAL" for c in sentence.children(token.index, "nummod"))
 
 
 def _is_thing(sentence: Sentence, token: Token) -> bool:

@@ -36,7 +36,10 @@ Jon Marsh was a printer. Later Jon Marsh wrote.
 @pytest.mark.parametrize(
     ("item", "claim"),
     [
-        ("- 1927 – expelled from the League", "expulsion(organisation=the League, person=Jon Marsh) 1927"),
+        (
+            "- 1927 – expelled from the League",
+            "expulsion(organisation=the League, person=Jon Marsh) 1927",
+        ),
         ("- 1879: born in Tarn", "birth(person=Jon Marsh, place=Tarn) 1879"),
         ("- 1918: founded the League", "founding(founder=Jon Marsh, thing=the League) 1918"),
         ("- 1902 – escaped from prison", "release(from=prison, person=Jon Marsh) 1902"),
