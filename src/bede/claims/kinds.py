@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bede.catalog import Role, lexicon
 from bede.text import Sentence, Token
@@ -16,6 +17,7 @@ _THINGS = frozenset({"organisation", "place", "happening", "work", "idea", "offi
 _ACTORS = frozenset({"person", "organisation"})
 
 _LONGEST_NAME = 3  # words
+_REMEMBERED = 8192  # nouns
 _OF_LABEL: Mapping[str, frozenset[str]] = {
     "PERSON": frozenset({"person"}),
     "NORP": frozenset({"organisation", "person", "idea"}),
@@ -38,6 +40,7 @@ def is_name(token: Token) -> bool:
     return not asked and token.text[:1].isupper() and token.pos in ("NOUN", "ADJ")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def kinds_of_noun(lemma: str) -> frozenset[str]:
     """The kinds of entity that a common noun stands for, as far as the lexicon knows."""
     return frozenset(kind for kind in _NOUN_KINDS if lemma in lexicon("nouns", kind))
