@@ -11,15 +11,12 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
-
-from bede.catalog.files import data_root
 from bede.catalog.groups import EventGroup, event_groups, group_of
 from bede.report.claims.page import page_document
 from bede.report.claims.values import ClaimedDocument, summary
+from bede.report.templates import source, template
 from bede.version import VERSION
 
 PAGE, SCRIPT = "claims.html", "claims.js"
@@ -41,8 +38,8 @@ def render(documents: Sequence[ClaimedDocument], *, skipped: bool = False) -> st
         documents: what was read.
         skipped: whether skipped triggers are among it, so that the page can hide them.
     """
-    script = _source(SCRIPT)
-    return _template().render(
+    script = source(SCRIPT)
+    return template(PAGE).render(
         documents=[page_document(one, number) for number, one in enumerate(documents, 1)],
         legend=_legend(documents),
         groups=[group.name for group in event_groups()],
@@ -63,20 +60,3 @@ def _legend(documents: Sequence[ClaimedDocument]) -> tuple[LegendEntry, ...]:
             types.sort(key=lambda entry: (-entry[1], entry[0]))
             entries.append(LegendEntry(group, sum(number for _, number in types), tuple(types)))
     return tuple(entries)
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FunctionLoader(_source),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(PAGE)
-
-
-def _source(name: str) -> str:
-    return (data_root() / "pages" / name).read_text(encoding="utf-8")

@@ -7,14 +7,11 @@ escaped by the template; a policy in the page forbids it to load or run anything
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
-
-from bede.catalog.files import data_root
 from bede.report.dates.families import legend
 from bede.report.dates.page import page_document
 from bede.report.dates.values import DatedDocument, summary
+from bede.report.templates import template
 from bede.version import VERSION
 
 PAGE = "dates.html"
@@ -24,27 +21,10 @@ def render(documents: Sequence[DatedDocument]) -> str:
     """The texts with their dates marked, a legend, and a list of all dates of each."""
     faults = sum(len(one.impossible) for one in documents)
     found = sum(len(one.timexes) for one in documents)
-    return _template().render(
+    return template(PAGE).render(
         documents=[page_document(one, number) for number, one in enumerate(documents, 1)],
         legend=legend(documents),
         impossible=faults,
         summary=summary(found, faults),
         version=VERSION,
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FunctionLoader(_source),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(PAGE)
-
-
-def _source(name: str) -> str:
-    return (data_root() / "pages" / name).read_text(encoding="utf-8")
