@@ -55,7 +55,9 @@ def date_triggers(
     main = _main(sentence, matches)
     if header is not None and main is not None and not sentence.timexes:
         own[main] = header
-    _share_fronted(sentence, matches, own)
+    others = [timex for timex in sentence.times if timex.type in _POINTS and timex not in told]
+    story = _direct(sentence, matches, others)
+    _share_fronted(sentence, matches, own, story)
     found = {place: Dating(timex, Dated.TOLD) for place, timex in own.items()}
     for place in direct:
         more = _coordinated(sentence, place, direct)
@@ -65,8 +67,6 @@ def date_triggers(
         if place in found and not_until(sentence, match, found[place].time) is not None:
             point = not_until(sentence, match, found[place].time)
             found[place] = Dating(point or found[place].time, Dated.SHARED)
-    others = [timex for timex in sentence.times if timex.type in _POINTS and timex not in told]
-    story = _direct(sentence, matches, others)
     for place, times in story.items():
         one = agreed(found[place].time, times[0]) if place in found else times[0]
         if one is not None:
@@ -187,11 +187,19 @@ def _main(sentence: Sentence, matches: Sequence[Match]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _share_fronted(sentence: Sentence, matches: Sequence[Match], found: dict[int, Timex]) -> None:
-    """A fronted date holds for coordinated verbs: "in 1926 he expelled X and exiled Y"."""
+def _share_fronted(
+    sentence: Sentence,
+    matches: Sequence[Match],
+    found: dict[int, Timex],
+    story: Mapping[int, Sequence[Timex]],
+) -> None:
+    """A fronted date holds for coordinated verbs: "in 1926 he expelled X and exiled Y".
+
+    Not for one with a time of its own: "in 1926 he expelled X and exiled Y the following year".
+    """
     for place, match in enumerate(matches):
         verb = sentence.tokens[match.hosts[0]]
-        if place in found or verb.dep != "conj" or verb.pos != "VERB":
+        if place in found or place in story or verb.dep != "conj" or verb.pos != "VERB":
             continue
         adverbs = {child.lemma for child in sentence.children(verb.index, "advmod")}
         head = sentence.head(verb)
