@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from bede.catalog.lexicons import word_numbers
-from bede.claims.kinds import is_name
+from bede.claims.kinds import NUMBER_LABELS, is_name
 from bede.claims.values import Count, Filler
 from bede.text import Resolver, Sentence, Token, noted
 
 _KEPT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"})
-_NUMBER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
 def naming_stretch(sentence: Sentence, token: Token) -> tuple[int, int]:
@@ -86,7 +85,7 @@ def _belongs(sentence: Sentence, token: Token, preposition: Token) -> bool:
     if preposition.lemma == "of":
         return True
     noun = sentence.child(preposition.index, "pobj")
-    apart = (*_NUMBER_LABELS, "GPE", "LOC", "FAC", "PERSON")
+    apart = (*NUMBER_LABELS, "GPE", "LOC", "FAC", "PERSON")
     titled = noun is not None and noun.text[:1].isupper() and noun.label not in apart
     return (
         titled

@@ -11,7 +11,7 @@ from bede.text import Sentence, Token
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers", "i", "we", "who", "whom", "whose"})
 _PLURAL = frozenset({"they", "them", "their", "theirs"})
 _NEUTER = frozenset({"it", "its", "which"})
-_NUMBER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+NUMBER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _NOUN_KINDS = ("person", "organisation", "place", "happening", "work", "idea", "office")
 _THINGS = frozenset({"organisation", "place", "happening", "work", "idea", "office"})
 _ACTORS = frozenset({"person", "organisation"})
@@ -111,7 +111,7 @@ def _is_surname(sentence: Sentence, token: Token, kinds: frozenset[str]) -> bool
 
 
 def _is_numbered(sentence: Sentence, token: Token) -> bool:
-    return any(child.label in _NUMBER_LABELS for child in sentence.children(token.index, "nummod"))
+    return any(child.label in NUMBER_LABELS for child in sentence.children(token.index, "nummod"))
 
 
 def _is_pronoun(token: Token) -> bool:
@@ -133,7 +133,7 @@ def fits(sentence: Sentence, token: Token, role: Role) -> bool:
     token = part_of(sentence, token)
     if role.kinds == ("text",):
         return True
-    if token.label in _NUMBER_LABELS and token.pos in ("NUM", "SYM"):
+    if token.label in NUMBER_LABELS and token.pos in ("NUM", "SYM"):
         counted = token.label == "CARDINAL" and role.key and "person" in role.kinds
         return counted or "work" in role.kinds or "happening" in role.kinds
     if _is_pronoun(token):

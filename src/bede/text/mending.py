@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bede.text.sentence import Token
+from bede.text.sentence import SUBJECTS, Token
 
 _VERBS = ("VERB", "AUX")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -54,7 +53,7 @@ def _entry(tokens: tuple[Token, ...]) -> dict[int, tuple[int, str]]:
         return {}
     verb = tokens[at]
     inside = {verb.head, *verb.children} & set(date) or verb.dep == "ROOT"
-    subject = any(tokens[c].dep in _SUBJECTS and c not in date for c in verb.children)
+    subject = any(tokens[c].dep in SUBJECTS and c not in date for c in verb.children)
     if not inside or subject or verb.pos not in _VERBS:
         return {}
     moved = {verb.index: (verb.index, "ROOT")}
