@@ -23,16 +23,16 @@ FILES = {
    kind: scholarly, family: kell, quality: decent}
 """,
     "people.yaml": """
-- {id: ana-orlo, name: Ana Orlo, sources: kell, confidence: high}
-- {id: tom-reed, name: Tom Reed, sources: kell, confidence: high}
+- {id: ana-orlo, name: Ana Orlo, sources: kell, confidence: medium}
+- {id: tom-reed, name: Tom Reed, sources: kell, confidence: medium}
 """,
     "organisations.yaml": """
-- {id: league, name: League of Tarn, kind: party, sources: kell, confidence: high}
+- {id: league, name: League of Tarn, kind: party, sources: kell, confidence: medium}
 """,
 }
 
 
-def fact(name: str, kind: str, when: str, /, confidence: str = "high", **roles: str) -> str:
+def fact(name: str, kind: str, when: str, /, confidence: str = "medium", **roles: str) -> str:
     """One fact in the pack format."""
     told = ", ".join(f"{role}: {filler}" for role, filler in roles.items())
     rest = f"when: {when}, sources: kell, confidence: {confidence}"
@@ -182,7 +182,7 @@ def test_a_fault_is_one_line_and_facts_are_not_compared(
 def test_a_place_that_is_part_of_itself_is_a_fault_in_one_line(tmp_path: Path) -> None:
     """However long the circle."""
     place = (
-        "- {{id: {0}, name: {0}, kind: region, part_of: {1}, sources: kell, confidence: high}}\n"
+        "- {{id: {0}, name: {0}, kind: region, part_of: {1}, sources: kell, confidence: medium}}\n"
     )
     circle = "".join(place.format(*pair) for pair in ("ab", "bc", "ca"))
     result = check(tmp_path, places=circle)

@@ -1,4 +1,4 @@
-"""Checking packs: their form, and then whether their facts can all be true together."""
+"""Checking packs: their form, whether their facts can all be true together, and likely slips."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from bede.evidence.build import reference_of
 from bede.evidence.pack import FaultyPackError, check_packs
 from bede.evidence.pack_files import read_files
 from bede.judgement.consistency import fact_network
-from bede.report.packs import PackReport
+from bede.judgement.packs import pack_concerns
+from bede.report.packs.checking import PackReport
 
 
 def check_facts(folders: Sequence[Path]) -> PackReport:
-    """Check packs, and whether their facts can all be true together.
+    """Check packs: whether their facts can all be true together, and what is likely a slip.
 
     Args:
         folders: one folder for each pack; they belong together.
@@ -27,11 +28,13 @@ def check_facts(folders: Sequence[Path]) -> PackReport:
         raise FaultyPackError(errors)
     with reference_of(packs, roles_by_type()) as reference:
         found = fact_network(reference)
-    clashing = {fact.id for one in found.conflicts for fact in (one.fact, *one.others)}
+        concerns = pack_concerns(packs, reference)
+    told = {fact.id for one in found.conflicts for fact in (one.fact, *one.others)}
+    told |= {name for one in concerns for name in (one.record, *one.others)}
     places = {
-        entry.id: f"{entry.place.path}:{entry.place.line()}"
-        for folder in (folders if clashing else ())
+        entry.id: (entry.place.path, entry.place.line())
+        for folder in (folders if told else ())
         for entry in read_files(folder).entries
-        if entry.id in clashing
+        if entry.id in told
     }
-    return PackReport(packs, found.conflicts, found.repair.undecided, places)
+    return PackReport(packs, found.conflicts, found.repair.undecided, concerns, places)

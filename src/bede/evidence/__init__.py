@@ -1,15 +1,14 @@
 """Fourth stage: the reference, and what the words of a text stand for in it.
 
 Facts live in packs, folders of YAML that historians write by hand. `build_reference` compiles
-packs into one read-only file, `open_reference` opens it, `link` finds which entity a name means
-or abstains and says why.
+packs into one read-only file, and `open_reference` opens it. Which entity a name means is the work
+of `bede.evidence.linking`; it reads language, so it is not imported here: packs are compiled while
+Bede is being installed, before anything that reads language is there.
 """
 
-from bede.evidence.linking import Link, describes, link
-from bede.evidence.store import (
-    Reference,
-    open_reference,
-)
+from bede.evidence.reading import Reference
+from bede.evidence.several import References, open_references
+from bede.evidence.store import open_reference
 from bede.evidence.values import (
     Completeness,
     Entity,
@@ -24,13 +23,12 @@ __all__ = [
     "Completeness",
     "Entity",
     "Fact",
-    "Link",
     "Name",
     "Reference",
+    "References",
     "Source",
     "Value",
     "cite",
-    "describes",
-    "link",
     "open_reference",
+    "open_references",
 ]

@@ -5,23 +5,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from bede.chronology import Calendar, parse_edtf
+from bede.chronology import Span
 from bede.errors import PackError
 from bede.evidence.names import name_key
-from bede.evidence.pack_files import YAML_COLLECTIONS, Entry, PackFiles, read_files, records
+from bede.evidence.pack_dates import PackCalendar, read_date, shown_date
+from bede.evidence.pack_files import COLLECTIONS, Entry, PackFiles, read_files, records
 from bede.evidence.pack_links import KINDS, Links, RolesByType
 from bede.evidence.pack_records import record_errors, use_of_name
 from bede.evidence.pack_schema import (
     CompletenessRecord,
+    EntityRecord,
     FactRecord,
+    ImportedSourceRecord,
     NamedInTimeRecord,
     PackHeader,
-    SourcedRecord,
+    Precision,
     SourceRecord,
+    ValueRecord,
 )
 from bede.evidence.pack_yaml import LinedValue, read_yaml
 from bede.evidence.values import Completeness, Entity, Fact, Name, NameKind, Roles, Source, Value
@@ -42,11 +46,14 @@ class Pack:
         licence: SPDX identifier of the licence of the records.
         editors: who answers for the content.
         scope: what the pack covers.
-        calendar: the calendar of its dates; Old Style dates stand beside them.
+        calendar: of its dates: gregorian, julian or historical; Old Style stands beside them.
         sources: bibliographic records.
         entities: people, organisations, places, offices, happenings, works, ideas.
         facts: what happened or held.
         completeness: what is known to be complete or incomplete.
+        precisions: ids of sources that give dates less exactly than to the day -> how exactly.
+        assumed: ids of sources whose kind or quality a bibliography does not say.
+        replaced: pairs of a body, place or office and what it replaces.
     """
 
     name: str
@@ -55,11 +62,14 @@ class Pack:
     licence: str
     editors: tuple[str, ...]
     scope: str
-    calendar: Calendar
+    calendar: str
     sources: tuple[Source, ...]
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
     completeness: tuple[Completeness, ...]
+    precisions: Mapping[str, Precision] = field(default_factory=dict)
+    assumed: tuple[str, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
 
 
 class FaultyPackError(PackError):
@@ -118,7 +128,7 @@ def pack_from_yaml(text: str, roles_by_type: RolesByType) -> Pack:
     errors = list(faults)
     entries: tuple[Entry, ...] = ()
     if lined is not None:
-        collections = (*YAML_COLLECTIONS, "completeness")
+        collections = COLLECTIONS
         errors.extend(_unknown_keys(lined, collections, path))
         entries = tuple(records(lined, path, collections, errors))
     packs, found = _assembled([PackFiles(_INLINE, entries, tuple(errors))], roles_by_type)
@@ -144,18 +154,20 @@ def _assembled(
 ) -> tuple[tuple[Pack, ...], tuple[PackError, ...]]:
     errors = [error for files in read for error in files.errors]
     for files in read:
-        calendar = Calendar(files.header.calendar if files.header else "gregorian")
+        calendar = files.header.calendar if files.header else "gregorian"
         for entry in files.entries:
             errors.extend(record_errors(entry, calendar))
     every = [entry for files in read for entry in files.entries]
-    errors.extend(Links(every, roles_by_type).errors())
+    whole = all(files.whole for files in read)
+    errors.extend(Links(every, roles_by_type, whole=whole).errors())
     if errors:
         return (), tuple(sorted(errors, key=lambda e: (e.path or "", e.line or 0, e.cause)))
     return tuple(_pack(files.header, files.entries) for files in read if files.header), ()
 
 
 def _pack(header: PackHeader, entries: Sequence[Entry]) -> Pack:
-    calendar = Calendar(header.calendar)
+    calendar = header.calendar
+    sources = [e.record for e in entries if isinstance(e.record, SourceRecord)]
     ordered = [(e.collection, e.record) for e in sorted(entries, key=lambda e: e.id) if e.record]
     return Pack(
         name=header.name,
@@ -169,20 +181,23 @@ def _pack(header: PackHeader, entries: Sequence[Entry]) -> Pack:
         entities=tuple(
             _entity(collection, r, calendar)
             for collection, r in ordered
-            if collection in KINDS and isinstance(r, SourcedRecord)
+            if collection in KINDS and isinstance(r, EntityRecord)
         ),
         facts=tuple(_fact(r, calendar) for _, r in ordered if isinstance(r, FactRecord)),
         completeness=tuple(
             _completeness(r) for _, r in ordered if isinstance(r, CompletenessRecord)
         ),
+        precisions={r.id: r.precision for r in sources if r.precision != "day"},
+        assumed=tuple(r.id for r in sources if isinstance(r, ImportedSourceRecord) and r.assumed),
+        replaced=tuple((r.id, former) for _, r in ordered for former in getattr(r, "replaces", ())),
     )
 
 
 def _source(record: SourceRecord) -> Source:
-    return Source(**record.model_dump())
+    return Source(**record.model_dump(exclude={"precision", "assumed"}))
 
 
-def _entity(collection: str, record: SourcedRecord, calendar: Calendar) -> Entity:
+def _entity(collection: str, record: EntityRecord, calendar: PackCalendar) -> Entity:
     names = tuple(_names(record, calendar))
     label = getattr(record, "name", None) or getattr(record, "title", None) or names[0].text
     return Entity(
@@ -200,29 +215,37 @@ def _entity(collection: str, record: SourcedRecord, calendar: Calendar) -> Entit
         note=record.note,
         sources=tuple(record.sources),
         confidence=record.confidence,
+        description=record.description,
+        prominence=record.prominence,
+        same_as=tuple(record.same_as),
+        coordinates=getattr(record, "coordinates", None),
     )
 
 
-def _names(record: SourcedRecord, calendar: Calendar) -> Iterator[Name]:
-    dated = record.names if isinstance(record, NamedInTimeRecord) else []
-    # The usual name of a place may be one of its dated names; its limits then hold.
-    limited = {name_key(name.name) for name in dated}
+def _names(record: EntityRecord, calendar: PackCalendar) -> Iterator[Name]:
+    # The usual name may be one of the names told more fully; its limits and language then hold.
+    told = {name_key(name.name) for name in record.names}
     usual = getattr(record, "name", None) or getattr(record, "title", None)
-    if usual is not None and name_key(usual) not in limited:
+    if usual is not None and name_key(usual) not in told:
         yield Name(usual, "preferred", None, None, ())
-    for name in dated:
+    label = name_key(usual or record.names[0].name)
+    for name in record.names:
         span = use_of_name(name, calendar)
-        kind: NameKind = "preferred" if usual is None and name is dated[0] else "alias"
+        kind: NameKind = "preferred" if name_key(name.name) == label else "alias"
+        if span is not None and isinstance(record, NamedInTimeRecord):
+            kind = "period"
         edtf = None if span is None else f"{name.from_ or '..'}/{name.to or '..'}"
-        yield Name(name.name, kind if span is None else "period", span, edtf, tuple(name.sources))
+        # A time of use rests on sources of its own or, where none are named, on the record's.
+        sources = name.sources or (record.sources if span is not None else ())
+        yield Name(name.name, name.kind or kind, span, edtf, tuple(sources), name.language)
     others: tuple[tuple[str, NameKind], ...] = (
         ("birth_name", "birth"),
         ("original_title", "original"),
     )
-    for field, kind in others:
-        if text := getattr(record, field, None):
+    for key, kind in others:
+        if text := getattr(record, key, None):
             yield Name(text, kind, None, None, ())
-    for alias in getattr(record, "aliases", ()):
+    for alias in record.aliases:
         yield Name(alias, "alias", None, None, ())
 
 
@@ -230,26 +253,17 @@ def _roles(stated: dict[str, list[str]]) -> Roles:
     return {role: tuple(fillers) for role, fillers in stated.items()}
 
 
-def _fact(record: FactRecord, calendar: Calendar) -> Fact:
-    values = tuple(
-        Value(
-            edtf=value.when,
-            span=None if value.when is None else parse_edtf(value.when, calendar),
-            old_style=value.old_style,
-            roles=None if value.roles is None else _roles(value.roles),
-            rank=value.rank,
-            sources=tuple(value.sources),
-            note=value.note,
-        )
-        for value in record.disputed
-    )
+def _fact(record: FactRecord, calendar: PackCalendar) -> Fact:
+    own = record.calendar or calendar
+    values = tuple(_value(value, value.calendar or own) for value in record.disputed)
+    edtf, span, old_style = _time(record, own)
     return Fact(
         id=record.id,
         type=record.type,
         roles=_roles(record.roles),
-        edtf=record.when,
-        span=None if record.when is None else parse_edtf(record.when, calendar),
-        old_style=record.old_style,
+        edtf=edtf,
+        span=span,
+        old_style=old_style,
         rank=record.rank,
         confidence=record.confidence,
         sources=tuple(record.sources),
@@ -259,6 +273,31 @@ def _fact(record: FactRecord, calendar: Calendar) -> Fact:
         note=record.note,
         part_of=tuple(record.part_of),
     )
+
+
+def _value(record: ValueRecord, calendar: PackCalendar) -> Value:
+    edtf, span, old_style = _time(record, calendar)
+    return Value(
+        edtf=edtf,
+        span=span,
+        old_style=old_style,
+        roles=None if record.roles is None else _roles(record.roles),
+        rank=record.rank,
+        sources=tuple(record.sources),
+        note=record.note,
+    )
+
+
+def _time(
+    record: FactRecord | ValueRecord, calendar: PackCalendar
+) -> tuple[str | None, Span | None, str | None]:
+    """EDTF, span and Old Style date of a record."""
+    if record.when is None:
+        return None, None, record.old_style
+    span = read_date(record.when, calendar)
+    shown = shown_date(record.when, span, calendar)
+    old_style = record.old_style or (record.when if shown != record.when else None)
+    return shown, span, old_style
 
 
 def _completeness(record: CompletenessRecord) -> Completeness:

@@ -1,14 +1,14 @@
 """From the folder of a pack to raw records that know their place.
 
-A pack is a folder with ``pack.toml`` and, for each kind of record, a YAML list: ``people.yaml``
-or, split by theme, any ``people/*.yaml``. Statements of completeness stand in ``pack.toml``.
+A pack is a folder with ``pack.toml`` and, for each kind of record, a YAML list or a CSV table:
+``people.yaml``, ``people.csv`` or, split by theme, any ``people/*.yaml`` and ``people/*.csv``.
+Sources may also stand in BibTeX (``.bib``) and CSL JSON (``.json``). Statements of completeness
+stand in ``pack.toml`` or in a file of their own.
 """
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -16,18 +16,30 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bede.errors import PackError
-from bede.evidence.pack_schema import RECORD_MODELS, PackHeader, Record, explain
-from bede.evidence.pack_yaml import MAX_BYTES, KeyPath, LinedValue, read_yaml
+from bede.evidence.pack_challenges import CHALLENGES_FILE, challenges_in
+from bede.evidence.pack_csv import read_csv
+from bede.evidence.pack_schema import (
+    RECORD_MODELS,
+    ImportedSourceRecord,
+    PackHeader,
+    Record,
+    explain,
+)
+from bede.evidence.pack_text import read_bytes
+from bede.evidence.pack_toml import read_toml
+from bede.evidence.pack_yaml import KeyPath, LinedValue, read_yaml
 
 PACK_FILE = "pack.toml"
-YAML_COLLECTIONS = tuple(name for name in RECORD_MODELS if name != "completeness")
+COLLECTIONS = tuple(RECORD_MODELS)
+SOURCES = "sources"
+_TABLES = (".yaml", ".csv")
+_BIBLIOGRAPHIES = (".bib", ".json")
+_TOLD = frozenset({*_TABLES, *_BIBLIOGRAPHIES, ".yml", ".tsv", ".xlsx", ".ods"})
+"""Files of other endings are no records, and left alone."""
 
 _Model = TypeVar("_Model", bound=BaseModel)
-
-_TOML_LINE = re.compile(r"at line (\d+)")
-_TOML_ITEM = re.compile(r"\s*\[\[\s*completeness\s*\]\]")
-_TOML_TABLE = re.compile(r"\s*\[\s*completeness\s*\.\s*([\w-]+)\s*\]")
-_TOML_KEY = re.compile(r"\s*([\w-]+)\s*=")
+Read = tuple[LinedValue | None, tuple[PackError, ...]]
+Reader = Callable[[bytes, str], Read]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,18 @@ class Place:
     def line(self, *key: str | int) -> int:
         """Return the line of a part of the record, counted from 1."""
         return self.lined.line((*self.prefix, *key))
+
+    def value(self) -> object:
+        """The record as it stands, before it was checked; None if it is not there."""
+        value = self.lined.value
+        for key in self.prefix:
+            if isinstance(value, dict):
+                value = value.get(key)
+            elif isinstance(value, list) and isinstance(key, int) and key < len(value):
+                value = value[key]
+            else:
+                return None
+        return value
 
     def error(self, cause: str, *key: str | int, remedy: str | None = None) -> PackError:
         """Return an error at a part of the record."""
@@ -59,11 +83,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class PackFiles:
-    """All that was read of one pack; `header` is None if the head is faulty."""
+    """All that was read of one pack.
+
+    Attributes:
+        header: its head, None if that is faulty.
+        entries: its records.
+        errors: what is wrong in single records and files.
+        whole: whether every file could be read, so that what is not there is missing.
+    """
 
     header: PackHeader | None
     entries: tuple[Entry, ...]
     errors: tuple[PackError, ...]
+    whole: bool = True
 
 
 def read_files(folder: Path) -> PackFiles:
@@ -78,19 +110,38 @@ def read_files(folder: Path) -> PackFiles:
     errors: list[PackError] = []
     entries: list[Entry] = []
     header = None
-    if (data := _read_bytes(folder / PACK_FILE, errors)) is not None:
-        lined = _read_toml(data, str(folder / PACK_FILE), errors)
+    whole = True
+    if (data := read_bytes(folder / PACK_FILE, errors)) is not None:
+        lined = read_toml(data, str(folder / PACK_FILE), errors)
         if lined is not None:
             header = _header(Place(str(folder / PACK_FILE), lined, ()), errors)
             entries.extend(records(lined, str(folder / PACK_FILE), ("completeness",), errors))
-    for path, collection in _yaml_files(folder, errors):
-        if (data := _read_bytes(path, errors)) is None:
+    for path, collection in _record_files(folder, errors):
+        if (data := read_bytes(path, errors)) is None:
+            whole = False
             continue
-        yaml_value, faults = read_yaml(data, str(path))
+        value, faults = _readers()[path.suffix](data, str(path))
         errors.extend(faults)
-        if yaml_value is not None:
-            entries.extend(_list_of(collection, str(path), yaml_value, (), errors))
-    return PackFiles(header, tuple(entries), tuple(errors))
+        if value is not None:
+            entries.extend(_list_of(collection, str(path), value, (), errors))
+        whole &= not faults
+    return PackFiles(header, tuple(entries), tuple(errors), whole)
+
+
+def _readers() -> Mapping[str, Reader]:
+    """The readers by the ending of the file; those of bibliographies are loaded when needed."""
+
+    def read_bibtex(data: bytes, path: str) -> Read:
+        from bede.evidence.pack_bibtex import read_bibtex
+
+        return read_bibtex(data, path)
+
+    def read_csl(data: bytes, path: str) -> Read:
+        from bede.evidence.pack_csl import read_csl
+
+        return read_csl(data, path)
+
+    return {".yaml": read_yaml, ".csv": read_csv, ".bib": read_bibtex, ".json": read_csl}
 
 
 def records(
@@ -115,9 +166,11 @@ def _list_of(
         cause, remedy = "this is no list of records", "begin each record with '- id: ...'"
         errors.append(Place(path, lined, prefix).error(cause, remedy=remedy))
         return
+    imported = collection == SOURCES and path.endswith(_BIBLIOGRAPHIES)
+    model = ImportedSourceRecord if imported else RECORD_MODELS[collection]
     for position, item in enumerate(value):
         place = Place(path, lined, (*prefix, position))
-        record = _validated(RECORD_MODELS[collection], item, place, errors)
+        record = _validated(model, item, place, errors)
         identifier = item.get("id") if isinstance(item, dict) else None
         if isinstance(identifier, str):
             yield Entry(collection, place, identifier, record)
@@ -146,63 +199,17 @@ def _header(place: Place, errors: list[PackError]) -> PackHeader | None:
     return _validated(PackHeader, head, place, errors)
 
 
-def _yaml_files(folder: Path, errors: list[PackError]) -> Iterator[tuple[Path, str]]:
-    known = ", ".join(f"{name}.yaml" for name in YAML_COLLECTIONS)
-    found = [p for p in folder.glob("*") if p.suffix in {".yaml", ".yml"}]
-    found += [p for p in folder.glob("*/*") if p.suffix in {".yaml", ".yml"}]
+def _record_files(folder: Path, errors: list[PackError]) -> Iterator[tuple[Path, str]]:
+    known = ", ".join(f"{name}.yaml" for name in COLLECTIONS)
+    found = [p for depth in ("*", "*/*") for p in folder.glob(depth) if p.suffix in _TOLD]
     for path in sorted(found):
         collection = path.stem if path.parent == folder else path.parent.name
-        if path.suffix == ".yaml" and collection in YAML_COLLECTIONS:
+        endings = (*_TABLES, *_BIBLIOGRAPHIES) if collection == SOURCES else _TABLES
+        if path == folder / CHALLENGES_FILE:
+            errors.extend(challenges_in(path)[1])
+            continue
+        if path.suffix in endings and collection in COLLECTIONS:
             yield path, collection
         else:
             cause, remedy = "a pack has no file of this name", f"known are {known}"
             errors.append(PackError(cause, path=str(path), remedy=remedy))
-
-
-def _read_bytes(path: Path, errors: list[PackError]) -> bytes | None:
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        errors.append(PackError("no such file", path=str(path), remedy="every pack needs it"))
-    except OSError as error:
-        cause = f"cannot be read ({error.strerror})"
-        errors.append(PackError(cause, path=str(path), remedy="check the path and its permissions"))
-    return None
-
-
-def _read_toml(data: bytes, path: str, errors: list[PackError]) -> LinedValue | None:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        errors.append(PackError("not UTF-8", path=path, line=line, remedy="save it as UTF-8"))
-        return None
-    try:
-        value = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        found = _TOML_LINE.search(str(error))
-        place = int(found.group(1)) if found else text.count("\n") + 1
-        errors.append(PackError(f"not TOML: {error}", path=path, line=place, remedy="correct it"))
-        return None
-    return LinedValue(value, _toml_lines(text))
-
-
-def _toml_lines(text: str) -> dict[KeyPath, int]:
-    """Find the lines of the keys, which tomllib does not tell."""
-    lines: dict[KeyPath, int] = {(): 1}
-    prefix: KeyPath = ()
-    item = -1
-    quoted = False
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not quoted and _TOML_ITEM.match(line):
-            item += 1
-            prefix = ("completeness", item)
-            lines[prefix] = number
-        elif not quoted and (table := _TOML_TABLE.match(line)):
-            prefix = ("completeness", item, table.group(1))
-            lines[prefix] = number
-        elif not quoted and (key := _TOML_KEY.match(line)):
-            lines[(*prefix, key.group(1))] = number
-        quoted ^= (line.count('"""') + line.count("'''")) % 2 == 1
-    return lines

@@ -1,7 +1,7 @@
 """Do the records of one or more packs fit together?
 
 Ids stand once, what is referred to exists and is of the right kind, event types and roles are
-known, and no place or body is part of itself.
+known, and no place or body is part of itself or comes after itself.
 """
 
 from __future__ import annotations
@@ -43,9 +43,14 @@ class Links:
         entries: the records of all packs that are compiled together.
         roles_by_type: for each event type, its roles and the entity kinds that may fill each;
             no kinds means that the filler is text.
+        whole: whether these are all records; if not, what is referred to may be in a file that
+            could not be read, and is not called missing.
     """
 
-    def __init__(self, entries: Sequence[Entry], roles_by_type: RolesByType) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], roles_by_type: RolesByType, *, whole: bool = True
+    ) -> None:
+        self._whole = whole
         self._entries = entries
         self._roles_by_type = roles_by_type
         self._by_id: dict[str, Entry] = {}
@@ -63,13 +68,16 @@ class Links:
             if (record := entry.record) is not None:
                 yield from self._sources(entry, record)
                 yield from self._kin(entry, record)
-        yield from self._cycles()
+        for key in ("part_of", "replaces"):
+            yield from self._cycles(key)
 
     def _refer(
         self, entry: Entry, key: Key, target: str, kinds: Sequence[str]
     ) -> Iterator[PackError]:
         found = self._by_id.get(target)
         name = next(part for part in reversed(key) if isinstance(part, str))
+        if found is None and not self._whole:
+            return
         if found is None:
             cause = f"'{name}' names '{target}', but no record has this id"
             yield entry.place.error(cause, *key, remedy="add the record or correct the id")
@@ -87,6 +95,9 @@ class Links:
     def _kin(self, entry: Entry, record: Record) -> Iterator[PackError]:
         for position, whole in enumerate(getattr(record, "part_of", ())):
             yield from self._refer(entry, ("part_of", position), whole, _ANY_ENTITY)
+        for position, former in enumerate(getattr(record, "replaces", ())):
+            kind = KINDS[entry.collection]
+            yield from self._refer(entry, ("replaces", position), former, (kind,))
         if isinstance(record, OfficeRecord) and record.body:
             yield from self._refer(entry, ("body",), record.body, ("organisation",))
         elif isinstance(record, WorkRecord):
@@ -146,8 +157,8 @@ class Links:
         remedy = f"known are {', '.join(sorted(self._roles_by_type))}"
         return entry.place.error(f"unknown event type '{event_type}'", "type", remedy=remedy)
 
-    def _cycles(self) -> Iterator[PackError]:
-        """Report each record from which part_of leads back to itself, once for each cycle."""
+    def _cycles(self, key: str) -> Iterator[PackError]:
+        """Report each record from which a key leads back to itself, once for each cycle."""
         done: set[str] = set()
         for start in self._by_id:
             trail: dict[str, None] = {}
@@ -159,13 +170,13 @@ class Links:
                     done.add(current)
                 elif current in trail:
                     chain = [*trail][[*trail].index(current) :]
-                    cause = f"part_of leads in a circle: {' > '.join([*chain, current])}"
+                    cause = f"{key} leads in a circle: {' > '.join([*chain, current])}"
                     place = self._by_id[current].place
-                    yield place.error(cause, "part_of", remedy="remove one of the steps")
+                    yield place.error(cause, key, remedy="remove one of the steps")
                 elif current not in done and current in self._by_id:
                     trail[current] = None
                     pending.append((current, True))
-                    wholes = getattr(self._by_id[current].record, "part_of", ())
+                    wholes = getattr(self._by_id[current].record, key, ())
                     pending.extend((whole, False) for whole in reversed(wholes))
 
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bede.chronology import Calendar, Span, parse_edtf
+from bede.chronology import Span
 from bede.errors import ChronologyError, PackError
 from bede.evidence.names import name_key
+from bede.evidence.pack_dates import PackCalendar, read_date
 from bede.evidence.pack_files import Entry
 from bede.evidence.pack_schema import (
     CompletenessRecord,
-    DatedName,
+    EntityRecord,
     FactRecord,
-    NamedInTimeRecord,
+    NameRecord,
     Record,
-    SourceRecord,
 )
 
 Key = tuple[str | int, ...]
 
 
-def record_errors(entry: Entry, calendar: Calendar) -> Iterator[PackError]:
+def record_errors(entry: Entry, calendar: PackCalendar) -> Iterator[PackError]:
     """Yield what is wrong with the dates and names of one record.
 
     Args:
@@ -33,7 +33,7 @@ def record_errors(entry: Entry, calendar: Calendar) -> Iterator[PackError]:
             yield entry.place.error(problem.cause, *key, remedy=problem.remedy)
 
 
-def use_of_name(name: DatedName, calendar: Calendar) -> Span | None:
+def use_of_name(name: NameRecord, calendar: PackCalendar) -> Span | None:
     """Return when a name was in use; None if there are no limits.
 
     Raises:
@@ -41,26 +41,30 @@ def use_of_name(name: DatedName, calendar: Calendar) -> Span | None:
     """
     if name.from_ is None and name.to is None:
         return None
+    calendar = name.calendar or calendar
     return Span.interval(
-        None if name.from_ is None else parse_edtf(name.from_, calendar),
-        None if name.to is None else parse_edtf(name.to, calendar),
+        None if name.from_ is None else read_date(name.from_, calendar),
+        None if name.to is None else read_date(name.to, calendar),
     )
 
 
-def _dates(record: Record, calendar: Calendar) -> Iterator[tuple[Key, ChronologyError]]:
+def _dates(record: Record, calendar: PackCalendar) -> Iterator[tuple[Key, ChronologyError]]:
     """Yield what is wrong with the dates of a record, with their keys."""
     if isinstance(record, FactRecord):
+        calendar = record.calendar or calendar
         yield from _when(record.when, record.old_style, (), calendar)
         for position, value in enumerate(record.disputed):
-            yield from _when(value.when, value.old_style, ("disputed", position), calendar)
+            own = value.calendar or calendar
+            yield from _when(value.when, value.old_style, ("disputed", position), own)
     elif isinstance(record, CompletenessRecord):
         for time in record.where.get("time", ()):
             yield from _date(time, ("where", "time"), calendar)
-    elif isinstance(record, NamedInTimeRecord):
+    elif isinstance(record, EntityRecord):
         for position, name in enumerate(record.names):
             key = ("names", position)
-            faults = [*_date(name.from_, (*key, "from"), calendar)]
-            faults += _date(name.to, (*key, "to"), calendar)
+            own = name.calendar or calendar
+            faults = [*_date(name.from_, (*key, "from"), own)]
+            faults += _date(name.to, (*key, "to"), own)
             yield from faults
             if not faults:
                 try:
@@ -69,39 +73,40 @@ def _dates(record: Record, calendar: Calendar) -> Iterator[tuple[Key, Chronology
                     yield (*key, "to"), error
 
 
-def _date(text: str | None, key: Key, calendar: Calendar) -> Iterator[tuple[Key, ChronologyError]]:
+def _date(
+    text: str | None, key: Key, calendar: PackCalendar
+) -> Iterator[tuple[Key, ChronologyError]]:
     if text is not None:
         try:
-            parse_edtf(text, calendar)
+            read_date(text, calendar)
         except ChronologyError as error:
             yield key, error
 
 
 def _when(
-    when: str | None, old_style: str | None, key: Key, calendar: Calendar
+    when: str | None, old_style: str | None, key: Key, calendar: PackCalendar
 ) -> Iterator[tuple[Key, ChronologyError]]:
     faults = [*_date(when, (*key, "when"), calendar)]
-    faults += _date(old_style, (*key, "old_style"), Calendar.JULIAN)
+    faults += _date(old_style, (*key, "old_style"), "julian")
     yield from faults
     if faults or when is None or old_style is None:
         return
     exact = all(len(day) == len("1917-10-25") for day in old_style.split("/"))
-    if exact and parse_edtf(old_style, Calendar.JULIAN) != parse_edtf(when, calendar):
+    if exact and read_date(old_style, "julian") != read_date(when, calendar):
         cause = f"Old Style {old_style} is not the date that 'when' gives, {when}"
         yield (*key, "old_style"), ChronologyError(cause, remedy="correct one of the two")
 
 
 def _names(entry: Entry, record: Record) -> Iterator[PackError]:
     """Names must be findable, and an alias must not lift the limits of a dated name."""
-    if isinstance(record, SourceRecord | FactRecord | CompletenessRecord):
+    if not isinstance(record, EntityRecord):
         return
     stated: list[tuple[Key, str]] = []
     for field in ("name", "title", "birth_name", "original_title"):
         if text := getattr(record, field, None):
             stated.append(((field,), text))
     dated: list[tuple[Key, str]] = [
-        (("names", position, "name"), name.name)
-        for position, name in enumerate(getattr(record, "names", ()))
+        (("names", position, "name"), name.name) for position, name in enumerate(record.names)
     ]
     if not stated and not dated:
         yield entry.place.error("the record has no name", remedy="add 'name' or 'names'")
@@ -111,7 +116,7 @@ def _names(entry: Entry, record: Record) -> Iterator[PackError]:
                 f"the name '{text}' has no letters", *place, remedy="correct it"
             )
     seen = {name_key(text) for _, text in (*stated, *dated)}
-    for position, alias in enumerate(getattr(record, "aliases", ())):
+    for position, alias in enumerate(record.aliases):
         key: Key = ("aliases", position)
         if not name_key(alias):
             yield entry.place.error(

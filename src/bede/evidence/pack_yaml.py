@@ -8,7 +8,6 @@ large one, and a historian should see on the page what is in the file.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 import yaml
@@ -25,14 +24,23 @@ from yaml.events import (
 )
 
 from bede.errors import PackError
+from bede.evidence.pack_text import read_text
 
-MAX_BYTES = 32 * 1024 * 1024
 MAX_VALUES = 1_000_000
 MAX_DEPTH = 12
 
 KeyPath = tuple[str | int, ...]
+_QUOTE = 'put the text after the first colon in "quotation marks", or check the indentation'
+_SLIPS = {
+    "mapping values are not allowed": ("a second colon in a line, or a line too far in", _QUOTE),
+    "found character that cannot start any token": ("a text that begins with a sign", _QUOTE),
+    "found undefined tag handle": ("a text that begins with a sign", _QUOTE),
+    "found unexpected end of stream": (
+        "a quotation mark or bracket that is not closed",
+        "close it; it may stand further up",
+    ),
+}
 _NOTHING = frozenset({"", "~", "null"})
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -146,6 +154,15 @@ class _Builder:
         return (*top.path, key)
 
 
+def _explain(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    """Cause and remedy, in plain words where the usual slips of a writer are behind it."""
+    problem = error.problem or ""
+    for words, told in _SLIPS.items():
+        if words in problem:
+            return told
+    return " ".join(filter(None, (error.context, problem))), "check the indentation"
+
+
 def read_yaml(data: bytes, path: str) -> tuple[LinedValue | None, tuple[PackError, ...]]:
     """Read one YAML file of a pack.
 
@@ -156,27 +173,18 @@ def read_yaml(data: bytes, path: str) -> tuple[LinedValue | None, tuple[PackErro
     Returns:
         the value, or None if it cannot be read, and what is wrong with it.
     """
-    if len(data) > MAX_BYTES:
-        cause = f"{len(data):,} bytes, more than the {MAX_BYTES:,} that a file may have"
-        return None, (PackError(cause, path=path, remedy="split the file"),)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return None, (PackError("not UTF-8", path=path, line=line, remedy="save it as UTF-8"),)
     builder = _Builder(path)
-    if found := _CONTROL.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        builder.fail(f"the control character U+{ord(found.group()):04X}", line, "remove it")
+    text = read_text(data, path, builder.errors)
+    if text is None:
         return None, tuple(builder.errors)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             if not builder.feed(event):
                 return None, tuple(builder.errors)
     except yaml.MarkedYAMLError as error:
-        cause = " ".join(filter(None, (error.context, error.problem)))
+        cause, remedy = _explain(error)
         mark = error.problem_mark or error.context_mark
-        builder.fail(f"not YAML: {cause}", mark.line + 1 if mark else 1, "check the indentation")
+        builder.fail(f"not YAML: {cause}", mark.line + 1 if mark else 1, remedy)
     if builder.errors:
         return None, tuple(builder.errors)
     return LinedValue(builder.root, builder.lines), ()

@@ -11,14 +11,47 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bede.chronology import Span
+from bede.evidence.coordinates import Coordinates
 
 Roles = Mapping[str, tuple[str, ...]]
 EntityKind = Literal["person", "organisation", "place", "office", "happening", "work", "idea"]
-NameKind = Literal["preferred", "alias", "birth", "period", "original"]
+NameKind = Literal[
+    "preferred",
+    "alias",
+    "official",
+    "short",
+    "birth",
+    "pen",
+    "transliteration",
+    "former",
+    "period",
+    "original",
+]
 Rank = Literal["preferred", "variant", "finer", "rejected"]
 Confidence = Literal["high", "medium", "weak"]
 SourceKind = Literal["primary", "reference-work", "scholarly", "journalism", "web"]
 Quality = Literal["decent", "fair", "poor"]
+
+
+@dataclass(frozen=True, slots=True)
+class PackHead:
+    """What a pack, or a data set that was imported, says of itself.
+
+    Attributes:
+        name: its id: small letters, digits, hyphens.
+        version: of the content; for an import the date or the digest of what was read.
+        title: for readers.
+        licence: SPDX identifier, or as the data set states it.
+        editors: who answers for the content.
+        scope: what it covers.
+    """
+
+    name: str
+    version: str
+    title: str
+    licence: str
+    editors: tuple[str, ...]
+    scope: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +91,14 @@ class Name:
 
     Attributes:
         text: the name as written.
-        kind: preferred, alias, birth (the name given at birth), period (a name valid for a
-            time) or original (the title in the original language).
+        kind: preferred, alias, official, short, birth (the name given at birth), pen (that a
+            writer took), transliteration (from another script), former (no longer in use),
+            period (a name valid for a time) or original (the title in the original language).
         span: when the name was in use, in day numbers; None if it has no limits on record.
         edtf: the same as an EDTF interval, or None.
         sources: ids of the sources of a dated name; empty for the others, which rest on the
             sources of the entity.
+        language: its language as a tag of BCP 47 ("ru", "zh-Latn"), or None if not known.
     """
 
     text: str
@@ -71,6 +106,7 @@ class Name:
     span: Span | None
     edtf: str | None
     sources: tuple[str, ...]
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +128,11 @@ class Entity:
         note: a remark of the editors, or None.
         sources: ids of sources.
         confidence: high (two independent decent sources), medium or weak.
+        description: who or what it is, in a few words ("Russian revolutionary"), or None.
+        prominence: how widely it is known, as a count of works that have an article on it (the
+            sitelinks of Wikidata) or of sources that name it; 0 if nobody counted.
+        same_as: addresses or prefixed ids of the same thing elsewhere ("wikidata:Q33391").
+        coordinates: latitude and longitude of a place in degrees (WGS 84), or None.
     """
 
     id: str
@@ -108,6 +149,10 @@ class Entity:
     note: str | None
     sources: tuple[str, ...]
     confidence: Confidence
+    description: str | None = None
+    prominence: int = 0
+    same_as: tuple[str, ...] = ()
+    coordinates: Coordinates | None = None
 
 
 @dataclass(frozen=True, slots=True)

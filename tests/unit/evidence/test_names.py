@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bede.evidence.names import name_key, word_count
 
@@ -41,3 +43,9 @@ def test_a_name_without_letters_has_no_key() -> None:
 def test_words_are_counted_at_spaces_and_points() -> None:
     """The count bounds the number of words that a name can have in a text."""
     assert word_count("Peace of Brest-Litovsk") == 4
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_the_short_way_for_plain_letters_gives_the_same_key(text: str) -> None:
+    """An accent that is dropped anyway takes the long way."""
+    assert name_key(text) == name_key(f"{text}\u0301")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from bede.chronology import Span, day_number
 from bede.evidence.pack import FaultyPackError, Pack, check_pack, check_packs, pack_from_yaml
-from bede.evidence.pack_yaml import MAX_BYTES
+from bede.evidence.pack_text import MAX_BYTES
 from bede.evidence.values import Name, Value
 
 MakePack = Callable[..., Path]
@@ -213,6 +214,26 @@ FAULTS: list[tuple[str, dict[str, str | bytes], tuple[str, int | None, str]]] = 
         {"people.yaml": "[" * 5000},
         ("people.yaml", 1, "too many or too deeply nested values"),
     ),
+    (
+        "a second colon",
+        {"people.yaml": ORLO.replace("Ana Orlo", "Orlo: a life")},
+        ("people.yaml", 2, "a second colon in a line, or a line too far in; put the text after"),
+    ),
+    (
+        "a sign at the beginning",
+        {"people.yaml": ORLO.replace("Ana Orlo", "@orlo")},
+        ("people.yaml", 2, "a text that begins with a sign; put the text"),
+    ),
+    (
+        "a quotation mark without an end",
+        {"people.yaml": ORLO.replace("Ana Orlo", '"Ana Orlo')},
+        ("people.yaml", 5, "a quotation mark or bracket that is not closed; close it"),
+    ),
+    (
+        "a year of three digits",
+        {"facts/expulsions.yaml": FACT.replace("1839", "835~")},
+        ("facts/expulsions.yaml", 6, "write the year with four digits, as in 0835"),
+    ),
     ("unknown file", {"poeple.yaml": ORLO}, ("poeple.yaml", None, "no file of this name")),
     ("no list", {"people.yaml": "orlo: Ana"}, ("people.yaml", 1, "begin each record with '- id")),
     (
@@ -248,6 +269,24 @@ def test_a_record_with_a_fault_is_still_there_to_be_named(
     """One mistake gives one error: facts about a faulty person are not faulty for it."""
     folder = make_pack({"people.yaml": ORLO + "  nmae: Orlo\n"})
     assert len(places(folder, roles)) == 1
+
+
+def test_what_stands_in_an_unreadable_file_is_not_called_missing(
+    make_pack: MakePack, roles: Roles
+) -> None:
+    """One slip in the sources gives one error, not one for each fact."""
+    for file, content in (("sources.yaml", "- id: [kell\n"), ("sources/all.bib", "\xff")):
+        changes = {"sources.yaml": "", file: content.encode("latin-1")}
+        found = places(make_pack(changes, name=Path(file).stem), roles)
+        assert [path for path, _, _ in found] == [file]
+
+
+def test_a_pipe_is_not_waited_for(make_pack: MakePack, roles: Roles) -> None:
+    """Only files are read."""
+    folder = make_pack()
+    (folder / "works.yaml").unlink(missing_ok=True)
+    os.mkfifo(folder / "works.yaml")
+    assert places(folder, roles) == [("works.yaml", None, "this is no file; put a file there")]
 
 
 def test_completeness_is_checked_where_it_stands(make_pack: MakePack, roles: Roles) -> None:

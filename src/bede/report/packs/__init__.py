@@ -1,0 +1,1 @@
+"""What the commands on packs print: checks, statistics, differences."""
