@@ -8,9 +8,9 @@ import pytest
 
 from bede.catalog import roles_by_type
 from bede.chronology import Span, parse_edtf
-from bede.evidence import Reference, link
+from bede.evidence import Reference
 from bede.evidence.build import reference_from_yaml
-from bede.evidence.linking import describes
+from bede.evidence.linking import describes, link
 
 WORLD = """
 sources:

@@ -10,36 +10,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from bede.catalog import lexicon
 from bede.catalog.files import read_toml
 from bede.catalog.lexicons import LANGUAGE
 from bede.chronology import Answer, Span, inside
+from bede.evidence.forms import Form
+from bede.evidence.linking.values import Link
 from bede.evidence.names import name_key
-from bede.evidence.store import Reference
+from bede.evidence.reading import Reference
 from bede.evidence.values import Entity, Name
 
 MOST_CANDIDATES = 4
 """More bearers of one name than this are not tried one by one; Bede abstains."""
 
+_WHOLE: tuple[Form, ...] = ("whole",)
+
+MOST_BEARERS = 32
+"""More bearers of one name than this are not weighed; the best known are."""
+
 _LONGEST_NAME = 12  # words; longer runs are not looked up
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”«»]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """What a name may stand for.
-
-    Attributes:
-        entities: candidates, in the order of their ids; empty when Bede abstains.
-        names: for each entity the name that matched.
-        reason: why Bede abstains, else None.
-    """
-
-    entities: tuple[Entity, ...] = ()
-    names: tuple[Name, ...] = ()
-    reason: str | None = None
 
 
 def link(
@@ -58,16 +49,63 @@ def link(
     Returns:
         The candidates, at most `MOST_CANDIDATES`, or the reason for abstaining.
     """
+    phrase, found = found_by_words(text, head, kinds, reference)
+    if found:
+        return choose(found, phrase, when)
+    return Link(reason=f'"{text}" names nothing that the reference knows')
+
+
+def found_by_words(
+    text: str, head: str, kinds: Collection[str], reference: Reference
+) -> tuple[str, list[tuple[Entity, Name]]]:
+    """The longest words of a filler that are a name, and all who bear it.
+
+    Args:
+        text: the filler of a role, with its article.
+        head: its head word.
+        kinds: the kinds of entity that fit the role.
+        reference: where to look.
+    """
     words = _bare(_WORD.findall(text))
     for phrase, around in [(text, []), *_phrases(words, head)]:
         found = [
             (entity, name)
-            for entity, name in reference.named(phrase)
+            for entity, name in bearers_of(phrase, reference, kinds=kinds)
             if entity.kind in kinds and _harmless(around, entity, reference)
+            if entity.kind != "person" or phrase.lower() not in lexicon("naming", "titles")
         ]
         if found:
-            return _choose(found, phrase, when)
-    return Link(reason=f'"{text}" names nothing that the reference knows')
+            return phrase, found
+    return text, []
+
+
+def bearers_of(
+    text: str,
+    reference: Reference,
+    *,
+    kinds: Collection[str] | None = None,
+    forms: Collection[Form] = _WHOLE,
+) -> list[tuple[Entity, Name]]:
+    """The best known bearers of a name, each with the names by which it was found.
+
+    Args:
+        text: the name.
+        reference: where to look.
+        kinds: the kinds of entity wanted; None for all.
+        forms: the forms in which it may be found.
+
+    Returns:
+        At most `MOST_BEARERS` entities; one that has the name for two periods stands twice.
+    """
+    found = []
+    for one in reference.candidates(text, forms=forms, kinds=kinds, limit=MOST_BEARERS):
+        entity, key = reference.entity(one.entity), name_key(one.name)
+        found += [
+            (entity, name)
+            for name in entity.names
+            if name.text == one.name or name_key(name.text) == key
+        ]
+    return sorted(found, key=lambda pair: pair[0].id)
 
 
 def describes(noun: str, entity: Entity) -> bool:
@@ -122,7 +160,8 @@ def _harmless(around: Sequence[str], entity: Entity, reference: Reference) -> bo
     return all(key in initials if len(key) == 1 else set(key.split()) <= known for key in keys)
 
 
-def _choose(found: Sequence[tuple[Entity, Name]], phrase: str, when: Span | None) -> Link:
+def choose(found: Sequence[tuple[Entity, Name]], phrase: str, when: Span | None) -> Link:
+    """Of the bearers of a name keep those whose name was in use at a time; abstain from a crowd."""
     unique: dict[str, tuple[Entity, Name]] = {}
     for entity, name in found:
         held = unique.get(entity.id)
