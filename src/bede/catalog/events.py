@@ -109,12 +109,15 @@ class Reading:
         needs: roles that such a fact must have to be meant.
         roles: role of this type -> role of the other, where the names differ.
         at: for a state, which of its ends is meant: "begin", "end", or "" for all of it.
+        same: whether such a fact is of the very same happening, of which it says less or more of
+            what sort it was: a killing is a death.
     """
 
     type: str
     needs: tuple[str, ...] = ()
     roles: Mapping[str, str] = field(default_factory=dict)
     at: Literal["", "begin", "end"] = ""
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +289,13 @@ def parse_event_type(text: str, path: str) -> EventType:
         roles=tuple(_role(name, role) for name, role in raw["roles"].items()),
         patterns=tuple(_pattern(pattern) for pattern in english.get("patterns", ())),
         readings=tuple(
-            Reading(r["type"], tuple(r.get("needs", ())), dict(r.get("roles", {})), r.get("at", ""))
+            Reading(
+                r["type"],
+                tuple(r.get("needs", ())),
+                dict(r.get("roles", {})),
+                r.get("at", ""),
+                bool(r.get("same", False)),
+            )
             for r in raw.get("readings", ())
         ),
         begins=raw.get("begins"),

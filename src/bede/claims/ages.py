@@ -52,7 +52,7 @@ class Age:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class ToldAge:
     """Words for an age, before it is known whose: as `Age`; the owner where they name one."""
 
     first: int
@@ -83,12 +83,17 @@ def find_ages(sentence: Sentence, matches: Sequence[Match]) -> tuple[Age, ...]:
     return tuple(age for age in found if told_of.count((age.place, age.person)) == 1)
 
 
+def told_ages(sentence: Sentence) -> tuple[ToldAge, ...]:
+    """The words for ages in a sentence, before it is known whose they are."""
+    return _phrases(sentence)
+
+
 def _years(count: int, manner: Manner = Manner.EXACT) -> Length:
     return Length(Duration(count, Unit.YEAR), manner)
 
 
 @noted
-def _phrases(sentence: Sentence) -> tuple[_Told, ...]:
+def _phrases(sentence: Sentence) -> tuple[ToldAge, ...]:
     found = []
     index = 0
     while index < len(sentence.tokens):
@@ -104,7 +109,7 @@ def _phrases(sentence: Sentence) -> tuple[_Told, ...]:
     return tuple(found)
 
 
-def _doubted(sentence: Sentence, told: _Told) -> bool:
+def _doubted(sentence: Sentence, told: ToldAge) -> bool:
     """Whether a word before or behind makes it a guess or a choice: "perhaps aged 60 or 61"."""
     before = sentence.tokens[told.first - 1].text.lower() if told.first else ""
     tokens = sentence.tokens[told.end : told.end + 2]
@@ -128,7 +133,7 @@ def _counted(sentence: Sentence, index: int) -> tuple[Length, int] | None:
     return _years(number[0], manner_of(manner[0] if manner else "")), number[1]
 
 
-def _opened(sentence: Sentence, index: int) -> _Told | None:
+def _opened(sentence: Sentence, index: int) -> ToldAge | None:
     """Behind its word: "aged 60", "at the age of about 60", "by the age of 20"."""
     for manner in (Manner.EXACT, Manner.AT_MOST, Manner.AT_LEAST):
         words = lexicon("ages", f"openers.{manner.name.lower()}")
@@ -146,18 +151,18 @@ def _opened(sentence: Sentence, index: int) -> _Told | None:
             if length.manner is not Manner.EXACT:
                 return None
             length = Length(length.duration, manner)
-        return _Told(index, end, (length,))
+        return ToldAge(index, end, (length,))
     return None
 
 
-def _closed(sentence: Sentence, index: int) -> _Told | None:
+def _closed(sentence: Sentence, index: int) -> ToldAge | None:
     """Before its word: "about 60 years old", "the 17-year-old"."""
     counted = _counted(sentence, index)
     closer = phrase_at(sentence, counted[1], lexicon("ages", "closers.words")) if counted else None
-    return _Told(index, closer[1], (counted[0],)) if counted and closer else None
+    return ToldAge(index, closer[1], (counted[0],)) if counted and closer else None
 
 
-def _of_owner(sentence: Sentence, index: int) -> _Told | None:
+def _of_owner(sentence: Sentence, index: int) -> ToldAge | None:
     """With an owner: "on his 50th birthday", "in his sixtieth year", "in her thirties"."""
     token = sentence.tokens[index]
     preposition = token.text.lower()
@@ -174,23 +179,23 @@ def _of_owner(sentence: Sentence, index: int) -> _Told | None:
     order = ordinal_at(sentence, at)
     if order is not None and order[1] == noun.index and order[0] <= _OLDEST:
         if preposition != "in" and noun.lemma in lexicon("ages", "words.birthday"):
-            return _birthday(preposition, order[0], _Told(index, end, (), owner.index))
+            return _birthday(preposition, order[0], ToldAge(index, end, (), owner.index))
         alone = not sentence.children(noun.index, "prep", "acl", "relcl")
         if preposition == "in" and noun.lemma in lexicon("ages", "words.year") and alone:
-            return _Told(index, end, (_years(order[0] - 1),), owner.index, final=True)
+            return ToldAge(index, end, (_years(order[0] - 1),), owner.index, final=True)
     decade = word_numbers("ages", "decades").get(noun.text.lower())
     between = {t.text.lower() for t in sentence.tokens[at : noun.index]}
     if preposition == "in" and decade is not None and between <= lexicon("ages", "words.within"):
         most = decade + (_SPAN_OF_TEENS if decade % 10 else _SPAN_OF_DECADE)
         bounds = (_years(decade, Manner.AT_LEAST), _years(most, Manner.AT_MOST))
-        return _Told(index, end, bounds, owner.index)
+        return ToldAge(index, end, bounds, owner.index)
     return None
 
 
 _OWNED = ("on", "before", "after", "in")
 
 
-def _birthday(preposition: str, years: int, told: _Told) -> _Told:
+def _birthday(preposition: str, years: int, told: ToldAge) -> ToldAge:
     """A birthday: the day itself, or a bound on the age before and behind it."""
     if preposition == "on":
         return replace(told, lengths=(_years(years),), to_the_day=True)
@@ -199,7 +204,7 @@ def _birthday(preposition: str, years: int, told: _Told) -> _Told:
     return replace(told, lengths=(_years(years, Manner.AT_LEAST),))
 
 
-def _year_of_life(sentence: Sentence, index: int, year: Token) -> _Told | None:
+def _year_of_life(sentence: Sentence, index: int, year: Token) -> ToldAge | None:
     """A year of a life, counted from one: "in the sixtieth year of his age"."""
     of = sentence.child(year.index, "prep")
     lives = sentence.children(of.index, "pobj") if of is not None and of.lemma == "of" else []
@@ -210,10 +215,10 @@ def _year_of_life(sentence: Sentence, index: int, year: Token) -> _Told | None:
         return None
     if lives[0].lemma not in lexicon("ages", "words.of_life"):
         return None
-    return _Told(index, lives[0].index + 1, (_years(count - 1),), owner.index)
+    return ToldAge(index, lives[0].index + 1, (_years(count - 1),), owner.index)
 
 
-def _bare(sentence: Sentence, index: int) -> _Told | None:
+def _bare(sentence: Sentence, index: int) -> ToldAge | None:
     """A bare number behind "at" or "be", before a comma, or behind a name: "died at 60"."""
     token = sentence.tokens[index]
     counted = _counted(sentence, index)
@@ -227,15 +232,15 @@ def _bare(sentence: Sentence, index: int) -> _Told | None:
         return None
     if number.dep in ("attr", "acomp") and governor.lemma == "be" and behind != "of":
         # "was twelve" of a person can be no hour, but "was one" is mostly something else
-        return _Told(index, end, (length,)) if length.duration.count > 1 else None
+        return ToldAge(index, end, (length,)) if length.duration.count > 1 else None
     if length.duration.count < _YOUNGEST_TOLD_BARE:
         return None
     if number.dep == "pobj" and governor.text.lower() == "at" and _ends(sentence, end):
-        return _Told(governor.index, end, (length,))
+        return ToldAge(governor.index, end, (length,))
     opens = index == 0 and behind == "," and number.dep in ("npadvmod", "advcl", "nummod")
     name = sentence.tokens[index - 1].text == "," and governor.label == "PERSON"
     if opens or (name and number.dep == "appos" and behind == ","):
-        return _Told(index, end, (length,))
+        return ToldAge(index, end, (length,))
     return None
 
 
@@ -251,7 +256,7 @@ def _inside(token: Token, first: int, end: int) -> bool:
 
 
 def _whose(
-    sentence: Sentence, told: _Told, owner: Mapping[int, int], matches: Sequence[Match]
+    sentence: Sentence, told: ToldAge, owner: Mapping[int, int], matches: Sequence[Match]
 ) -> tuple[int, int] | None:
     """The place of the match and the index of the person."""
     words = sentence.tokens[told.first : told.end]
@@ -342,7 +347,7 @@ def _climbed(sentence: Sentence, head: Token, owner: Mapping[int, int]) -> int |
 
 
 def _of_subject(
-    sentence: Sentence, told: _Told, place: int, matches: Sequence[Match]
+    sentence: Sentence, told: ToldAge, place: int, matches: Sequence[Match]
 ) -> tuple[int, int] | None:
     """The one of whom a verb or an event noun tells; none where it may be said of the object."""
     match = matches[place]

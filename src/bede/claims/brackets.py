@@ -85,6 +85,27 @@ def find_notes(sentence: Sentence) -> Iterator[Note]:
             yield Note(first, last, *read)
 
 
+_CLOSING = {"]": "[", ")": "("}
+
+
+def behind_name(sentence: Sentence, bracket: int) -> int:
+    """Index of the first word behind the name to which a bracket belongs.
+
+    Other brackets without a date may stand between: notes, and the name in another script.
+
+    Args:
+        sentence: the sentence.
+        bracket: index of the opening bracket.
+    """
+    tokens, end = sentence.tokens, bracket
+    while end > 0 and (opening := _CLOSING.get(tokens[end - 1].text)) is not None:
+        opened = next((i for i in range(end - 1, -1, -1) if tokens[i].text == opening), 0)
+        if opening == "(" and any(sentence.dates(token) for token in tokens[opened:end]):
+            break
+        end = opened
+    return end
+
+
 def bracketed_parts(sentence: Sentence) -> Iterator[tuple[int, list[list[Item]]]]:
     """Index of each opening bracket, and the parts of what stands in it.
 

@@ -49,7 +49,7 @@ def date_triggers(
     """
     if not matches or any(token.lemma == "respectively" for token in sentence.tokens):
         return {}  # several dates for several people, each its own
-    told = [timex for timex in sentence.timexes if timex.type is TimexType.DATE]
+    told = [timex for timex in sentence.timexes if timex.type in _POINTS]
     direct = _direct(sentence, matches, told)
     own = {place: times[0] for place, times in direct.items()}
     main = _main(sentence, matches)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bede.catalog import event_types
 from bede.claims.ages import find_ages
 from bede.claims.anchors import find_named_events
+from bede.claims.bare_ages import bare_ages
 from bede.claims.composing import Dating, sure
 from bede.claims.dating import date_triggers, is_date_line
 from bede.claims.fillers import build_filler, naming_stretch
@@ -35,6 +36,7 @@ from bede.claims.values import (
     Relation,
     Skipped,
     Stretch,
+    Sum,
 )
 from bede.documents import BlockKind
 from bede.text import (
@@ -71,7 +73,7 @@ def extract(analysis: Analysis) -> Extraction:
         (*reader.skipped, *_unread(analysis)),
         tuple(people),
         tuple(reader.measures),
-        find_sums(analysis.sentences, analysis.document.text),
+        (*find_sums(analysis.sentences, analysis.document.text), *reader.bare_ages(analysis)),
         tuple(reader.anchors),
     )
 
@@ -285,6 +287,11 @@ class _Reader:
                 self.measures.append(
                     Measure(claim.id, MeasureKind.AGE, length, words, person, age.to_the_day)
                 )
+
+    def bare_ages(self, analysis: Analysis) -> Iterator[Sum]:
+        """The ages with a date that are those of no claim."""
+        taken = {one.words.start for one in self.measures}
+        yield from bare_ages(analysis.sentences, self.claims, taken, self._resolver, self._text)
 
     def _words(self, start: int, end: int) -> Stretch:
         return Stretch(self._text[start:end], start, end)

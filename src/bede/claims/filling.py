@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bede.catalog import EventType, Pattern, Role, lexicon
 from bede.claims.arguments import Slots
@@ -202,7 +203,22 @@ def _coordinated(sentence: Sentence, index: int) -> list[Token]:
     token = sentence.tokens[index]
     alone = title_pair(sentence, token) is not None
     alone = alone or any(c.lemma == "but" for c in sentence.children(index, "cc"))  # "all but him"
-    return [token] if alone else sentence.conjuncts(index)
+    if alone:
+        return [token]
+    together = sentence.conjuncts(index)
+    return together if _is_office(token) else list(takewhile(_no_title(sentence), together))
+
+
+def _no_title(sentence: Sentence) -> Callable[[Token], bool]:
+    """Whether a word is no bare title, which goes back beyond what it seems to stand beside.
+
+    "The founder of the army and commissar for war" founded no commissar.
+    """
+    return lambda one: not _is_office(one) or sentence.child(one.index, "det") is not None
+
+
+def _is_office(token: Token) -> bool:
+    return "office" in kinds_of_noun(token.lemma.lower())
 
 
 def _named_behind(sentence: Sentence, word: Token) -> Token:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from bede.catalog import lexicon
 from bede.chronology import Span
-from bede.claims.brackets import End, Note, find_notes
+from bede.claims.brackets import End, Note, behind_name, find_notes
 from bede.documents import BlockKind
 from bede.text import Sentence, Timex, Token
 
@@ -89,13 +89,9 @@ def find_lives(sentence: Sentence, people: Collection[int]) -> Iterator[Life]:
 
 
 def name_before(sentence: Sentence, bracket: int) -> range | None:
-    """The words of the name right before a bracket; notes in square brackets may stand between."""
+    """The words of the name to which a bracket belongs."""
     tokens = sentence.tokens
-    end = bracket
-    while end > 0 and tokens[end - 1].text == "]":
-        opened = next((i for i in range(end - 1, -1, -1) if tokens[i].text == "["), 0)
-        end = opened
-    first = end
+    first = end = behind_name(sentence, bracket)
     inside = lexicon("lives", "signs.inside_name") | _SMALL
     while first > 0:
         token = tokens[first - 1]

@@ -233,6 +233,7 @@ class Sum:
             it fits one pair.
         lasts: whether something lasted so long; else it is the distance of two happenings.
         sure: whether it is told of these very dates; else another date may be meant.
+        aged: whether it is an age, in years completed.
     """
 
     words: Stretch
@@ -240,6 +241,7 @@ class Sum:
     pairs: tuple[tuple[Timex, Timex], ...]
     lasts: bool
     sure: bool
+    aged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

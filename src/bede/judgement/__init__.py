@@ -4,6 +4,7 @@
 and the lifetimes in a chronological network, and lets each kind of judgement yield its findings.
 """
 
+from bede.judgement.aloud import long_time
 from bede.judgement.judging import judge
 from bede.judgement.kinds import kinds
 from bede.judgement.settings import Settings
@@ -40,4 +41,5 @@ __all__ = [
     "WorkMention",
     "judge",
     "kinds",
+    "long_time",
 ]

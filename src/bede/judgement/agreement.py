@@ -9,7 +9,8 @@ from bede.catalog import event_types
 from bede.chronology import Answer, Span, all_of
 from bede.claims import Claim, Stretch
 from bede.documents import Document
-from bede.evidence import Entity, Fact, Reference, Value, describes
+from bede.evidence import Entity, Fact, Reference, Value
+from bede.evidence.linking import Linker, describes
 from bede.judgement.closure import closure
 from bede.judgement.comparison import (
     compare_role,
@@ -29,7 +30,7 @@ from bede.text import Modality
 def judge_claim(
     claim: Claim,
     document: Document,
-    reference: Reference,
+    linker: Linker,
     *,
     assume_complete: bool,
     people: Sequence[str] = (),
@@ -40,12 +41,13 @@ def judge_claim(
     Args:
         claim: the claim.
         document: where it stands.
-        reference: the facts that Bede trusts.
+        linker: links the names of the document to the facts that Bede trusts.
         assume_complete: whether the partial completeness assumption is made.
         people: the names of persons in the document.
         strangers: bare names that mean nobody whom the reference knows.
     """
-    links = link_roles(claim, reference, people, strangers)
+    reference = linker.reference
+    links = link_roles(claim, linker, people, strangers)
     base = ClaimJudgement(claim, links, Verdict.OPEN)
     if claim.modality in (Modality.HEDGED, Modality.ATTRIBUTED):
         return replace(base, verdict=Verdict.SKIPPED, reason=f"{claim.modality}: {claim.reason}")

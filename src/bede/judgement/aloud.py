@@ -71,10 +71,16 @@ def years_of(days: int) -> int:
     return int(days / _DAYS_OF_YEAR)
 
 
-def long_time(days: int) -> str:
-    """So many days in the unit in which one would tell them: "27 years", "3 months", "12 days"."""
+def long_time(days: int, *, nearest: bool = False) -> str:
+    """So many days in the unit in which one would tell them: "27 years", "3 months", "12 days".
+
+    Args:
+        days: how many.
+        nearest: round to the nearest whole number; without it down, as "at least" wants it.
+    """
+    whole = round if nearest else int
     if days >= 2 * _DAYS_OF_YEAR:
-        return f"{years_of(days)} years"
+        return f"{whole(days / _DAYS_OF_YEAR)} years"
     if days >= 4 * _DAYS_OF_MONTH:
-        return f"{int(days / _DAYS_OF_MONTH)} months"
+        return f"{whole(days / _DAYS_OF_MONTH)} months"
     return f"{max(days, 0)} day{'' if days == 1 else 's'}"

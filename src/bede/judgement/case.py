@@ -9,6 +9,7 @@ from bede.catalog import Severity, rules
 from bede.claims import Extraction, Stretch
 from bede.documents import Document
 from bede.evidence import Reference
+from bede.evidence.linking import Linker
 from bede.judgement.network import Conflict
 from bede.judgement.settings import Settings
 from bede.judgement.values import (
@@ -31,7 +32,7 @@ class Case:
         claims: claim id -> judgement, in the order of the claims.
         relations: judged relations.
         impossible_dates: dates that no calendar has.
-        reference: the facts that Bede trusts.
+        linker: links the names of the document to the facts that Bede trusts.
         settings: what the user chose.
         found: the findings of the kinds that came before.
     """
@@ -41,9 +42,14 @@ class Case:
     claims: Mapping[str, ClaimJudgement]
     relations: tuple[RelationJudgement, ...]
     impossible_dates: tuple[ImpossibleDate, ...]
-    reference: Reference
+    linker: Linker
     settings: Settings = field(default_factory=Settings)
     found: tuple[Finding, ...] = ()
+
+    @property
+    def reference(self) -> Reference:
+        """The facts that Bede trusts."""
+        return self.linker.reference
 
     def parameter(self, rule: str, name: str) -> int:
         """The value of a parameter of a rule, as the user set it or as its page has it."""

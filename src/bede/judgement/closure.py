@@ -68,7 +68,7 @@ def closure(
 
 def _barred(claim: Claim, identified: Sequence[Identified]) -> str | None:
     """Why nothing can be known in full for a claim, whatever the reference declares."""
-    if not any(one.rank == 0 or one.exact for one in identified):
+    if not any(one.rank == 0 or one.exact or one.reading.same for one in identified):
         return "the words may mean these facts, but there is none of the very kind they name"
     if claim.repeated:
         return "the text says that it happened again"

@@ -9,7 +9,8 @@ from bede.catalog import EventType, event_types
 from bede.catalog.events import Reading
 from bede.chronology import Answer, Span
 from bede.claims import Claim, Filler
-from bede.evidence import Entity, Fact, Link, Reference, describes, link
+from bede.evidence import Entity, Fact, Reference
+from bede.evidence.linking import Link, Linker, describes
 from bede.judgement.comparison import compare_entities
 
 Links = Mapping[str, tuple[Link, ...]]
@@ -36,7 +37,7 @@ class Identified:
 
 def link_roles(
     claim: Claim,
-    reference: Reference,
+    linker: Linker,
     people: Sequence[str] = (),
     strangers: Collection[str] = (),
 ) -> Links:
@@ -44,7 +45,7 @@ def link_roles(
 
     Args:
         claim: the claim.
-        reference: where to look.
+        linker: links the names of its document.
         people: the names of persons in the document; a surname means the bearer of the fuller
             name that the text has for it.
         strangers: bare names that mean nobody whom the reference knows.
@@ -58,7 +59,7 @@ def link_roles(
             found[name] = tuple(
                 Link(reason=f'"{f.name}" rather means another of that name')
                 if f.name in strangers
-                else _link(f, role.kinds, reference, when, people)
+                else _link(f, role.kinds, linker, when, people)
                 for f in fillers
             )
     return found
@@ -76,7 +77,7 @@ def claim_span(claim: Claim) -> Span | None:
 def _link(
     filler: Filler,
     kinds: tuple[str, ...],
-    reference: Reference,
+    linker: Linker,
     when: Span | None,
     people: Sequence[str],
 ) -> Link:
@@ -84,20 +85,20 @@ def _link(
     if name is None:
         return Link(reason=f'it is not sure whom "{filler.text}" means')
     head = name.split()[-1] if filler.nature == "pronoun" else filler.head
-    found = link(name, head, kinds, reference, when)
-    if len(name.split()) > 1 or not any(entity.kind == "person" for entity in found.entities):
+    found = linker.link(name, head, kinds, when)
+    bare = len(name.split()) == 1 and name[:1].isupper()
+    fuller = [one for one in people if one.endswith(f" {name}")] if bare else []
+    if not fuller or "person" not in kinds:
         return found
-    strangers = []
-    for fuller in people:
-        words = fuller.split()
-        if len(words) > 1 and words[-1] == name:
-            whole = link(fuller, words[-1], kinds, reference, when)
-            if set(whole.entities) & set(found.entities):
-                return found
-            strangers.append(fuller)
-    if strangers:
-        return Link(reason=f'"{name}" may mean {strangers[0]}, of whom the reference knows nothing')
-    return found
+    if found.entities and not any(entity.kind == "person" for entity in found.entities):
+        return found
+    whole = [linker.link(one, name, kinds, when) for one in fuller]
+    if any(set(one.entities) & set(found.entities) for one in whole):
+        return found
+    if len(whole) == 1 and whole[0].entities:
+        return whole[0]
+    reason = f'"{name}" may mean {fuller[0]}, of whom the reference knows nothing'
+    return Link(reason=reason) if found.entities or len(whole) == 1 else found
 
 
 def identify(claim: Claim, links: Links, reference: Reference) -> Iterator[Identified]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from bede.catalog import Severity
 from bede.chronology import Answer
 from bede.claims import Extraction
-from bede.evidence import Entity, Reference, link
+from bede.evidence import Entity, Reference
+from bede.evidence.linking import Linker, link
 from bede.judgement.agreement import judge_claim
 from bede.judgement.case import Case
 from bede.judgement.kinds import kinds
@@ -51,12 +52,13 @@ def judge(
     """
     document, settings = analysis.document, settings or Settings()
     far = settings.parameter("acts-after-death", "namesake")
+    linker = Linker(analysis.sentences, reference)
     unknown = strangers(extraction.claims, reference, far)
     alone = {
         claim.id: judge_claim(
             claim,
             document,
-            reference,
+            linker,
             assume_complete=settings.assume_complete,
             people=extraction.people,
             strangers=unknown,
@@ -69,7 +71,7 @@ def judge(
         for name, one in alone.items()
     }
     case = Case(
-        document, extraction, judged, relations, analysis.impossible_dates, reference, settings
+        document, extraction, judged, relations, analysis.impossible_dates, linker, settings
     )
     for kind in kinds():
         case = replace(case, found=(*case.found, *kind.find(case)))

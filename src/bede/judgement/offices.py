@@ -81,7 +81,8 @@ def holder_then(
         if all(surely_together(moment, span, handover) for moment, span in pairs):
             found.append(fact)
     others = [fact for fact in found if not set(fact.roles.get("person", ())) & set(but)]
-    return others[0] if len(found) == len(others) == 1 else None
+    people = {fact.roles.get("person", ()) for fact in others}
+    return others[0] if len(found) == len(others) and len(people) == 1 else None
 
 
 def is_whole(office: Entity, reference: Reference) -> bool:

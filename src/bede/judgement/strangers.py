@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from bede.catalog import event_types
 from bede.chronology import Span, gap_days
 from bede.claims import Claim
-from bede.evidence import Entity, Reference, link
+from bede.evidence import Entity, Reference
+from bede.evidence.linking import link
 from bede.judgement.lifetimes import lifetime
 
 _DAYS_OF_YEAR = 365.2425  # the mean year of the Gregorian calendar

@@ -19,8 +19,7 @@ def name_at(entity: Entity, when: Span | None) -> str:
     """The name of an entity as a sentence has it: with its article, a place as then called."""
     text = entity.label
     if entity.kind == "place" and when is not None:
-        periods = (name for name in entity.names if name.kind == "period")
-        then = (n.text for n in periods if n.span and inside(when, n.span) is Answer.YES)
+        then = (n.text for n in entity.names if n.span and inside(when, n.span) is Answer.YES)
         text = next(then, text)
     if entity.kind in ("organisation", "happening") and entity.subkind not in _NO_ARTICLE:
         return text if text.lower().startswith("the ") else f"the {text}"
@@ -90,17 +89,38 @@ def dating(fact: Fact) -> str:
 def when(span: Span) -> str:
     """A span as an adverbial: "on 14 November 1927", "in 1926", "from 1918 to 1925".
 
-    Exact days before the reform of 1582 are told in the Julian calendar, as history writes them.
+    Each end is told in the calendar of its time: Julian before the reform of 1582, as history
+    writes it.
     """
-    bounds = (span.earliest_begin, span.latest_begin, span.earliest_end, span.latest_end)
-    last = bounds[3]
-    exact = bounds[0] == bounds[1] and bounds[2] == bounds[3]
-    early = exact and last is not None and calendar_of_history(last) is Calendar.JULIAN
-    words = describe(span, Calendar.JULIAN if early else Calendar.GREGORIAN)
+    first, last = span.hull
+    words = time_in_words(span)
     if words.startswith(
         ("from ", "until ", "before ", "after ", "about ", "beginning ", "perhaps ")
     ):
         return words
     if words.startswith("between ") or " and " in words:
         return words
-    return f"on {words}" if bounds[0] is not None and bounds[0] == last else f"in {words}"
+    return f"on {words}" if first is not None and first == last else f"in {words}"
+
+
+def time_in_words(span: Span) -> str:
+    """The words for a span, whose years and months are those of the calendar of their time.
+
+    Args:
+        span: the span.
+    """
+    first, last = span.hull
+    early = [day is not None and calendar_of_history(day) is Calendar.JULIAN for day in span.hull]
+    if not any(early):
+        return describe(span)
+    if not span.is_interval or first is None or last is None or all(early):
+        # A pack may give an early year in the Gregorian calendar, which EDTF has for all times:
+        # of the two the one that says it in fewer words.
+        told = [describe(span, calendar) for calendar in (Calendar.JULIAN, Calendar.GREGORIAN)]
+        return min(told, key=lambda words: len(words.split()))
+    marks = {"approximate": span.approximate, "uncertain": span.uncertain}
+    begin = time_in_words(Span.within(first, span.latest_begin, **marks))
+    end = time_in_words(Span.within(span.earliest_end, last, **marks))
+    if "between" in begin or "between" in end:
+        return f"beginning {begin}, ending {end}"
+    return f"from {begin} to {end}"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bede.catalog import event_types
 from bede.claims import Claim, Extraction
 from bede.evidence import Reference
+from bede.evidence.linking import Linker
 from bede.judgement.aloud import read_aloud, speaking
 from bede.judgement.case import Case
 from bede.judgement.consistency import FactNetwork
@@ -103,7 +104,7 @@ def tighten_document(
         {one.claim.id: one for one in judgement.claims},
         judgement.relations,
         analysis.impossible_dates,
-        reference,
+        Linker(analysis.sentences, reference),
         settings or Settings(),
     )
     document = document_network(case, ())

@@ -12,7 +12,8 @@ from enum import StrEnum
 from bede.catalog import Severity
 from bede.chronology import Answer
 from bede.claims import Claim, Filler, Relation, Stretch
-from bede.evidence import Completeness, Entity, Fact, Link, Value
+from bede.evidence import Completeness, Entity, Fact, Value
+from bede.evidence.linking import Link
 from bede.judgement.network import Conflict
 
 

@@ -7,17 +7,13 @@ once, before the copies are made; elsewhere every process loads it for itself.
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
-from threading import Thread
 
 from bede.errors import ProcessError
+from bede.processes import broken, helpers
 from bede.text.parsing import ParsedSentence, parse_blocks, warm_up
 
 
@@ -76,27 +72,8 @@ class Crew:
 
     def _started(self) -> ProcessPoolExecutor:
         warm_up()  # a missing model is told here, and once
-        method = "fork" if sys.platform == "linux" else "spawn"
-        return ProcessPoolExecutor(
-            self.jobs, mp_context=get_context(method), initializer=_begin_work
-        )
+        return helpers(self.jobs)
 
 
 def _broken() -> ProcessError:
-    return ProcessError(
-        "a process that was reading has been ended from outside",
-        remedy="there may be too little memory: use --jobs 1",
-    )
-
-
-def _begin_work() -> None:
-    """Leave Ctrl-C to the process that has begun all, and end when it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent is not None:
-        Thread(target=_end_with, args=(parent.join,), daemon=True).start()
-
-
-def _end_with(wait: Callable[[], None]) -> None:
-    wait()
-    os._exit(1)
+    return broken("reading", "there may be too little memory: use --jobs 1")

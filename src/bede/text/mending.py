@@ -2,12 +2,15 @@
 
 Only what cannot be meant is mended: nobody counts persons by a full name, so the number in "at the
 age of 17 Ida Vell joined the League" is not said of Ida Vell; and a year does nothing and undergoes
-nothing, so the verb of a chronology's line, "1927: expelled from the party", heads that line.
+nothing, so the verb of a chronology's line, "1927: expelled from the party", heads that line. The
+"I" right behind a name of which the parser could make nothing but an adverb is the number of a
+ruler: "Ahmed I died in 1617".
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bede.text.sentence import SUBJECTS, Token
 
@@ -21,6 +24,8 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         tokens: the words as parsed; indices are their places.
     """
     moved = _entry(tokens)
+    rulers = _rulers(tokens)
+    moved |= {number - 1: (number, "compound") for number in rulers}
     for number in tokens[1:-1]:
         name = tokens[number.head]
         if number.dep != "nummod" or number.pos != "NUM" or not _is_named(tokens, number, name):
@@ -38,7 +43,31 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if name.dep == "pobj" and verb is not None:
             passive = any(tokens[c].dep == "auxpass" for c in verb.children)
             moved[name.index] = (verb.index, "nsubjpass" if passive else "nsubj")
-    return _moved(tokens, moved) if moved else tokens
+    found = _moved(tokens, moved) if moved else tokens
+    return _numbered(found, rulers) if rulers else found
+
+
+def _rulers(tokens: tuple[Token, ...]) -> tuple[int, ...]:
+    """Places of an "I" that is no pronoun, though it was taken for the subject."""
+    return tuple(
+        token.index
+        for before, token in pairwise(tokens)
+        if token.text == "I"
+        and token.pos == "PRON"
+        and token.dep in SUBJECTS
+        and before.pos == "PROPN"
+        and before.dep == "npadvmod"
+        and before.head == token.head
+    )
+
+
+def _numbered(tokens: tuple[Token, ...], rulers: tuple[int, ...]) -> tuple[Token, ...]:
+    """The words with the number of each ruler as the head of his name."""
+    words = list(tokens)
+    for at in rulers:
+        words[at] = replace(words[at], pos="PROPN", tag="NNP", label="PERSON", lemma="i")
+        words[at - 1] = replace(words[at - 1], label="PERSON")
+    return tuple(words)
 
 
 def _entry(tokens: tuple[Token, ...]) -> dict[int, tuple[int, str]]:

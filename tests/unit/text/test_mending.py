@@ -59,3 +59,16 @@ def test_a_tree_that_would_become_a_circle_stays_as_it_is() -> None:
         "Vell/NNP/npadvmod>1/PERSON"
     ).tokens
     assert mended(tokens) == tokens
+
+
+def test_the_number_of_a_ruler_is_no_pronoun() -> None:
+    """In "Jon I died" the parser took the number for a speaker, and the name for an adverb."""
+    tokens = mended(tree("Jon/NNP/npadvmod>2 I/PRP/nsubj>2 died=die/VBD/ROOT>2").tokens)
+    assert governed(tokens)["Jon"] == ("compound", "I")
+    assert (tokens[1].pos, tokens[1].dep, tokens[1].label) == ("PROPN", "nsubj", "PERSON")
+
+
+def test_a_speaker_behind_a_place_stays_one() -> None:
+    """In "In Tarn I slept" the name hangs on its preposition."""
+    words = "In/IN/prep>3 Tarn/NNP/pobj>0 I/PRP/nsubj>3 slept=sleep/VBD/ROOT>3"
+    assert mended(tree(words).tokens) == tree(words).tokens

@@ -20,7 +20,7 @@ from bede.judgement.constraints.events import readings_of_anchor
 from bede.judgement.constraints.facts import parent_by, stated
 from bede.judgement.constraints.laws import parentage, share
 from bede.judgement.constraints.namesakes import namesakes
-from bede.judgement.constraints.parties import Party, parties
+from bede.judgement.constraints.parties import FullNames, Party, parties
 from bede.judgement.constraints.points import (
     Extent,
     apart,
@@ -37,7 +37,7 @@ from bede.judgement.naming import is_posthumous
 from bede.judgement.network import Constraint, Origin, at_least
 from bede.judgement.telling import tell
 from bede.judgement.values import ClaimJudgement, Closure, Verdict
-from bede.text import Modality
+from bede.text import Modality, Timex
 
 AGE_RULE = "age-mismatch"
 DURATION_RULE = "duration-mismatch"
@@ -57,7 +57,7 @@ class Reader:
 
     def __init__(self, case: Case, accused: Collection[str]) -> None:
         self._case = case
-        self._people = case.extraction.people
+        self._people = FullNames(case.extraction.people)
         self._lasting = {
             measure.claim
             for measure in case.extraction.measures
@@ -104,7 +104,8 @@ class Reader:
                 number += 1
         for told in self._case.extraction.sums:
             rule = DURATION_RULE if told.lasts else DISTANCE_RULE
-            readings = readings_of(told, self._days(told.length, rule), self._case.place)
+            days = self._years_in_days(told.length) if told.aged else self._days(told.length, rule)
+            readings = readings_of(told, days, self._case.place)
             nature = Nature.LASTED if told.lasts else Nature.DISTANCE
             if len(readings) <= MOST_ALTERNATIVES:
                 yield Stated(nature, (), told.words, readings, number, sure=told.sure)
@@ -151,13 +152,16 @@ class Reader:
                 yield Nature.SHARE, (claim,), place, ((*deed.ordered, *found),), party.name
 
     def _dates(self, judged: ClaimJudgement) -> Iterator[_Raw]:
-        claim, time = judged.claim, judged.claim.told_time
-        if time is None or not time.readings or any(s.uncertain for s in time.readings):
+        if judged.claim.told_time is not None:
+            extent = self.extent(judged.claim)
+            yield from self._dated_at(judged.claim, judged.claim.told_time, extent)
+
+    def _dated_at(self, claim: Claim, time: Timex, extent: Extent) -> Iterator[_Raw]:
+        if not time.readings or any(s.uncertain for s in time.readings):
             return
         place = Stretch(time.text, time.start, time.end)
         says = f'the text dates {named(claim)} "{time.text}"'
         origin = Origin("text", says, self._case.place(place))
-        extent = self.extent(claim)
         readings = tuple(
             self._dated(
                 claim, extent, reading, origin, modified=time.modifier not in (None, "from")
@@ -170,7 +174,7 @@ class Reader:
         self, claim: Claim, extent: Extent, span: Span, origin: Origin, *, modified: bool
     ) -> tuple[Constraint, ...]:
         state = event_types()[claim.type].nature == "state"
-        if not state and extent.begin == extent.end:
+        if extent.begin == extent.end:
             return happens_within(extent, span, origin)
         if state and span.is_interval and not modified:
             return spans(extent, span, origin)
@@ -259,7 +263,7 @@ class Reader:
             readings_of_anchor(
                 anchor,
                 self.extent(claim),
-                self._case.reference,
+                self._case.linker,
                 lambda length: self._days(length, DISTANCE_RULE),
                 origin,
             )
@@ -328,7 +332,11 @@ class Reader:
         says = f'the text says "{place.text}" of {party.name} at {named(claim)}'
         origin = Origin("text", says, self._case.place(place))
         least, most = self._age_in_days(measure)
-        # Of what lasts, one day at that age is enough.
+        told = claim.told_time
+        if extent.begin != extent.end and told is not None and told.ends is None:
+            extent = _moment_of(claim)  # of what lasts, the age is that of the day told
+            yield from self._dated_at(claim, told, extent)
+        # Of what lasts without one, one day at that age is enough.
         found = (at_least(party.life.begin, extent.end, least, origin),)
         if most is not None:
             found += (Constraint(party.life.begin, extent.begin, most, origin),)
@@ -347,15 +355,24 @@ class Reader:
 
     def _age_in_days(self, measure: Measure) -> tuple[int, int | None]:
         """From the birthday at that age until the next, or the birthday itself."""
-        length = measure.length
-        least, most = self._days(length, AGE_RULE)
         if measure.to_the_day:
-            low, high = length.days()
+            low, high = measure.length.days()
             return low - _CALENDARS_APART, None if high is None else high + _CALENDARS_APART
+        return self._years_in_days(measure.length)
+
+    def _years_in_days(self, length: Length) -> tuple[int, int | None]:
+        """Of an age in years completed."""
+        least, most = self._days(length, AGE_RULE)
         if most is None:
             return least, None
         one = Duration(length.duration.count + 1, length.duration.unit)
         return least, self._days(Length(one, length.manner), AGE_RULE)[1]
+
+
+def _moment_of(claim: Claim) -> Extent:
+    """The point at which the text has somebody at an age in what lasts longer."""
+    point = extent_of(f"{claim.id}-aged").begin
+    return Extent(point, point)
 
 
 def _anchored(claims: Sequence[Claim]) -> bool:

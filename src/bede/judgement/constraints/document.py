@@ -76,7 +76,7 @@ def document_network(case: Case, accused: Collection[str]) -> DocumentNetwork:
     for judged in case.claims.values():
         facts |= {record(candidate.fact): candidate.fact for candidate in judged.candidates}
     for anchor in case.extraction.anchors:
-        facts |= {record(fact): fact for fact in facts_of_event(anchor, case.reference)}
+        facts |= {record(fact): fact for fact in facts_of_event(anchor, case.linker)}
     extents = {name: reader.extent(judged.claim) for name, judged in case.claims.items()}
     return DocumentNetwork(base, tuple(reader.read()), facts, extents, parties)
 

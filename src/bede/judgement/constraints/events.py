@@ -4,31 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bede.catalog import event_types
 from bede.chronology.length import Length
 from bede.claims import Anchor, Order
-from bede.evidence import Fact, Reference, link
+from bede.evidence import Fact
+from bede.evidence.linking import Linker
+from bede.evidence.lives import facts_about
 from bede.judgement.constraints.facts import stated
 from bede.judgement.constraints.points import Extent, apart, extent_of
 from bede.judgement.network import Constraint, Origin, at_least
 
 
-def facts_of_event(anchor: Anchor, reference: Reference) -> tuple[Fact, ...]:
+def facts_of_event(anchor: Anchor, linker: Linker) -> tuple[Fact, ...]:
     """The facts that tell when a named event was; empty unless it is sure which one is meant.
 
     Args:
         anchor: the order with the name.
-        reference: where to look.
+        linker: links the names of the document.
     """
-    found = link(anchor.event.text, anchor.event.head, ("happening",), reference)
+    found = linker.link(anchor.event.text, anchor.event.head, ("happening",))
     if len(found.entities) != 1:
         return ()
     entity = found.entities[0]
-    facts = [
-        fact
-        for fact in reference.facts(entity.id)
-        if entity.id in fact.roles.get(event_types()[fact.type].key.name, ())
-    ]
+    facts = facts_about(entity, linker.reference)
     if any(fact.span is None or fact.confidence == "weak" for fact in facts):
         return ()
     return tuple(facts)
@@ -37,7 +34,7 @@ def facts_of_event(anchor: Anchor, reference: Reference) -> tuple[Fact, ...]:
 def readings_of_anchor(
     anchor: Anchor,
     extent: Extent,
-    reference: Reference,
+    linker: Linker,
     days: Callable[[Length], tuple[int, int | None]],
     origin: Origin,
 ) -> Iterator[tuple[Constraint, ...]]:
@@ -46,13 +43,13 @@ def readings_of_anchor(
     Args:
         anchor: the order with the name.
         extent: the points of the claim.
-        reference: where the event is looked up.
+        linker: links the name of the event.
         days: the fewest and the most days of a length.
         origin: who says so.
     """
-    for fact in facts_of_event(anchor, reference):
+    for fact in facts_of_event(anchor, linker):
         event = extent_of(fact.id)
-        dated = stated(fact, reference)
+        dated = stated(fact, linker.reference)
         for order in _orders(anchor, extent, event, days, origin):
             yield (*dated, *order)
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from bede.catalog import Role, event_types, lexicon
 from bede.claims import Filler
-from bede.evidence import Entity, Link
+from bede.evidence import Entity
+from bede.evidence.linking import Link
 from bede.evidence.names import name_key
 from bede.judgement.constraints.points import Extent, extent_of
 from bede.judgement.values import ClaimJudgement
@@ -44,7 +45,36 @@ class Party:
         return extent_of(self.key)
 
 
-def parties(judged: ClaimJudgement, people: Sequence[str]) -> Iterator[Party]:
+class FullNames:
+    """The names of persons in a document, without titles.
+
+    Args:
+        people: the names as they are told.
+    """
+
+    def __init__(self, people: Sequence[str]) -> None:
+        bare = {tuple(_bare(one)) for one in people}
+        self._known = {" ".join(words) for words in bare}
+        self._by_last: dict[str, set[str]] = {}
+        for words in bare:
+            if len(words) > 1:
+                self._by_last.setdefault(words[-1], set()).add(" ".join(words))
+
+    def of(self, name: str) -> str | None:
+        """The full name behind a name of a person; None if there is none, or several.
+
+        Args:
+            name: as it is told.
+        """
+        bare = _bare(name)
+        if len(bare) > 1:
+            whole = " ".join(bare)
+            return whole if whole in self._known else None
+        fuller = self._by_last.get("".join(bare), set())
+        return next(iter(fuller)) if len(fuller) == 1 else None
+
+
+def parties(judged: ClaimJudgement, people: FullNames) -> Iterator[Party]:
     """Those who take part in a claim and whom one can be sure of, role by role.
 
     Args:
@@ -58,7 +88,7 @@ def parties(judged: ClaimJudgement, people: Sequence[str]) -> Iterator[Party]:
                 yield party
 
 
-def party_of(role: Role, filler: Filler, link: Link, people: Sequence[str]) -> Party | None:
+def party_of(role: Role, filler: Filler, link: Link, people: FullNames) -> Party | None:
     """The one whom a filler surely means, or None."""
     if filler.count is not None or len(link.entities) > 1:
         return None
@@ -69,23 +99,12 @@ def party_of(role: Role, filler: Filler, link: Link, people: Sequence[str]) -> P
     if filler.nature == "description" or filler.name is None:
         return None
     person = "person" in role.kinds
-    full = _full_name(filler.name, people) if person else None
+    full = people.of(filler.name) if person else None
     if full is None and role.kinds != ("person",):
         full, person = _proper(filler.name), False
     if full is None:
         return None
     return Party(role, filler, full, f'"{name_key(full)}"', None, person)
-
-
-def _full_name(name: str, people: Sequence[str]) -> str | None:
-    """The full name behind a name, if it is that of a person; None if there is none or several."""
-    bare = _bare(name)
-    known = sorted({" ".join(_bare(one)) for one in people})
-    whole = " ".join(bare)
-    if len(bare) > 1:
-        return whole if whole in known else None
-    fuller = [one for one in known if " " in one and one.split()[-1:] == bare]
-    return fuller[0] if len(fuller) == 1 else None
 
 
 def _proper(name: str) -> str | None:

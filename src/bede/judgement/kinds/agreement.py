@@ -10,6 +10,7 @@ from bede.chronology import Answer, Span
 from bede.claims import Claim, Stretch
 from bede.evidence import Fact
 from bede.judgement.case import Case, Kind, severity_of, steps
+from bede.judgement.dated_names import misdated_names
 from bede.judgement.dates import is_finer_than_known, mixed_styles
 from bede.judgement.telling import listed, record, tell, when
 from bede.judgement.values import (
@@ -43,6 +44,7 @@ def _find(case: Case) -> Iterator[Finding]:
         elif judged.claim.modality is Modality.ASSERTED and judged.candidates:
             yield from _mixed_up(case, judged)
             yield from _too_precise(case, judged)
+    yield from misdated_names(case)
 
 
 def _contradicted(case: Case, judged: ClaimJudgement) -> Finding:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bede.catalog import Role, event_types, lexicon
 from bede.chronology import Answer, Span, allowance, before, inside
 from bede.claims import Claim, Filler, Stretch
-from bede.evidence import Entity, Fact, Link, Name, link
+from bede.evidence import Entity, Fact, Name
+from bede.evidence.linking import Link
 from bede.judgement.case import Case, Kind, severity_of, steps
 from bede.judgement.lifetimes import Lifetime, Sort, lifetime
 from bede.judgement.naming import is_posthumous, is_retrospective
@@ -20,6 +22,7 @@ from bede.judgement.network import (
     no_earlier,
     no_later,
 )
+from bede.judgement.presence import CLEAR, presences
 from bede.judgement.telling import tell, when
 from bede.judgement.values import ClaimJudgement, Finding
 from bede.text import Modality
@@ -34,6 +37,8 @@ _RULES: Mapping[Sort, tuple[str, str | None]] = {
     "happening": ("event-not-yet-begun", "event-already-over"),
     "work": ("work-not-yet-published", None),
 }
+_RENAMED = ("place", "organisation")
+"""Kinds of entity whose names are valid for a time; a person has them for life."""
 # what the text makes of a thing that cannot act
 _USES: Mapping[Sort, str] = {
     "place": "has something happen there",
@@ -44,6 +49,29 @@ _USES: Mapping[Sort, str] = {
 
 
 def _find(case: Case) -> Iterator[Finding]:
+    found = list(_of_claims(case))
+    yield from found
+    told = [mark for one in (*case.found, *found) for mark in (one.place, *one.marks)]
+    for judged in presences(case):
+        if _is_told(judged.claim, told):
+            continue
+        linked = tuple(_linked(case, judged))
+        # Where things happen there may have been no town yet; but it was not called so.
+        named = all(entity.kind == "place" for *_, link in linked for entity in link.entities)
+        outlived = [] if named else [_lifetime(case, judged, *one) for one in linked]
+        more = [*(one for one in outlived if one is not None), *_names(case, judged.claim, linked)]
+        yield from (replace(one, claims=()) for one in more[:1])
+
+
+def _is_told(claim: Claim, told: Sequence[Stretch]) -> bool:
+    """Whether the name or the time of a clause is faulted already."""
+    fillers = [filler for some in claim.roles.values() for filler in some]
+    places = [(f.start, f.end) for f in fillers]
+    places += [(claim.told_time.start, claim.told_time.end)] if claim.told_time is not None else []
+    return any(start < one.end and one.start < end for start, end in places for one in told)
+
+
+def _of_claims(case: Case) -> Iterator[Finding]:
     for judged in case.claims.values():
         claim = judged.claim
         if (
@@ -74,7 +102,7 @@ def _linked(case: Case, judged: ClaimJudgement) -> Iterator[tuple[Role, Filler, 
             name = filler.name
             if "place" in role.kinds and not found.entities and name is not None:
                 moment = judged.claim.told_time.readings[0] if judged.claim.told_time else None
-                wider = link(name, filler.head, ("organisation",), case.reference, moment)
+                wider = case.linker.link(name, filler.head, ("organisation",), moment)
                 if wider.entities and all(map(_is_named_state, wider.entities, wider.names)):
                     found = wider
             yield role, filler, found
@@ -210,30 +238,39 @@ def _names(
 def _untimely(
     case: Case, claim: Claim, filler: Filler, entity: Entity, name: Name
 ) -> Finding | None:
-    if name.span is None or claim.told_time is None or name.kind != "period":
+    if name.span is None or claim.told_time is None or entity.kind not in _RENAMED:
         return None
     if any(inside(reading, name.span) is not Answer.NO for reading in claim.told_time.readings):
         return None
     moment = claim.told_time.readings[0]
     right = _name_then(entity, moment)
-    if right is None or right.span is None or right.text == name.text:
+    known = right is not None and right.span is not None and right.text != name.text
+    if not known and not all(_is_far(reading, name.span) for reading in claim.told_time.readings):
         return None
     if _is_owned(case, claim, filler, name.text):
         return None
     early = before(moment, name.span) is Answer.YES
     rule = "name-not-yet-in-use" if early else "name-no-longer-in-use"
     stated = when(moment)
+    then, instead = "", f", not {stated}"
+    if right is not None and right.span is not None and known:
+        used = f'the name was "{right.text}", in use {when(right.span)}'
+        then, instead = f"{stated[:1].upper()}{stated[1:]} {used}; ", ""
     return Finding(
         rule=rule,
         severity=severity_of(rule),
-        message=(
-            f'{stated[:1].upper()}{stated[1:]} the name was "{right.text}", in use '
-            f'{when(right.span)}; "{name.text}" was in use {when(name.span)}'
-        ),
+        message=f'{then}"{name.text}" was in use {when(name.span)}{instead}',
         place=Stretch(filler.text, filler.start, filler.end),
         marks=(Stretch(claim.told_time.text, claim.told_time.start, claim.told_time.end),),
         claims=(claim.id,),
     )
+
+
+def _is_far(moment: Span, use: Span) -> bool:
+    """Whether a time lies well before or after the use of a name: writers are not held to years."""
+    (first, last), (begin, end) = moment.hull, use.hull
+    early = begin is not None and last is not None and last < begin - CLEAR
+    return early or (end is not None and first is not None and first > end + CLEAR)
 
 
 def _is_owned(case: Case, claim: Claim, filler: Filler, name: str) -> bool:
@@ -253,9 +290,7 @@ def _name_then(entity: Entity, moment: Span) -> Name | None:
     found = [
         name
         for name in entity.names
-        if name.kind == "period"
-        and name.span is not None
-        and inside(moment, _lasting(name.span)) is Answer.YES
+        if name.span is not None and inside(moment, _lasting(name.span)) is Answer.YES
     ]
     return found[0] if len(found) == 1 else None
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from bede.catalog import Role, Severity, event_types, lexicon
-from bede.chronology import Answer, Span, after, before, gap_days
+from bede.chronology import Span
 from bede.claims import Claim, Filler, Stretch
-from bede.evidence import Entity, Fact, link
+from bede.evidence import Entity, Fact
 from bede.judgement.case import Case, Kind, severity_of, steps
-from bede.judgement.closure import NEIGHBOURHOOD
-from bede.judgement.lifetimes import spans_of
 from bede.judgement.offices import (
-    bears_title,
     holder_then,
     is_qualified,
     is_whole,
@@ -23,12 +21,12 @@ from bede.judgement.offices import (
     told_then,
 )
 from bede.judgement.telling import record, tell, when
+from bede.judgement.titles import ONE_HOLDER, another_held_it, may_hold, misplaced_titles, usurped
 from bede.judgement.values import ClaimJudgement, Closure, Exclusion, Finding, Step, Verdict
 from bede.text import Modality
 
 _MOST_READINGS = 4
 _OF_POWER = ("by", "parties")  # whoever was president may found and fight, but not dissolve or sign
-_ONE = Step("not-in-office", "an office of one holder has one holder at a time")
 
 
 def _find(case: Case) -> Iterator[Finding]:
@@ -58,6 +56,8 @@ def _find(case: Case) -> Iterator[Finding]:
     for claims in offices.values():
         for first, second in combinations(claims, 2):
             yield from _two_holders(case, first, second)
+    if case.settings.assume_complete:
+        yield from misplaced_titles(case, accused, handover=_handover(case))
 
 
 def _is_qualified(claim: Claim) -> bool:
@@ -90,7 +90,7 @@ def _own_term(case: Case, judged: ClaimJudgement) -> Finding | None:
     clash = nearest.clashes[0]
     if nearest.fact.type != "tenure" or clash.part != "time":
         return None
-    if any(_may_hold(one.fact, _moments(judged.claim), 0) for one in judged.deciding):
+    if any(may_hold(one.fact, _moments(judged.claim), 0) for one in judged.deciding):
         return None  # in office for some of the time: it is a begin or an end that is wrong
     office = case.reference.entity(nearest.fact.roles["office"][0])
     holder = _holder(case, judged.claim, office, nearest.fact.roles["person"])
@@ -132,7 +132,7 @@ def _other_holder(case: Case, judged: ClaimJudgement) -> Finding | None:
     (filler, (person,)), office, claim = people[0], offices[0], judged.claim
     own = case.reference.facts(person.id, types=("tenure",), role="person")
     terms = [fact for fact in own if office.id in fact.roles.get("office", ())]
-    if any(_may_hold(fact, _moments(claim), 0) for fact in terms):
+    if any(may_hold(fact, _moments(claim), 0) for fact in terms):
         return None
     holder = _holder(case, claim, office, (person.id,))
     if holder is None:
@@ -144,15 +144,6 @@ def _other_holder(case: Case, judged: ClaimJudgement) -> Finding | None:
     return _instead(case, claim, filler, holder, person, severity, terms)
 
 
-def _may_hold(term: Fact, moments: Sequence[Span], slack: int) -> bool:
-    """Whether somebody may have held the office at the time, give or take some days."""
-    return not spans_of(term) or any(
-        Answer.YES not in (before(moment, span), after(moment, span))
-        for moment in moments
-        for span in (one.widened(slack) for one in spans_of(term))
-    )
-
-
 def _instead(
     case: Case,
     claim: Claim,
@@ -162,25 +153,16 @@ def _instead(
     severity: Severity,
     terms: Sequence[Fact] = (),
 ) -> Finding:
-    moment = _moments(claim)[0]
-    told = told_then(holder, case.reference, moment)
-    held = "".join(f"; {tell(fact, case.reference)}" for fact in terms[:1])
-    said = f'the text has "{filler.text}" in the office {when(moment)}'
-    place = Stretch(filler.text, filler.start, filler.end)
-    return Finding(
-        rule="not-in-office",
-        severity=severity,
-        message=f"{told[:1].upper()}{told[1:]}, not {person.label}{held}",
-        place=place,
-        marks=_time(claim),
-        claims=(claim.id,),
-        evidence=(holder, *terms),
-        conflict=(
-            Step(case.place(place), said),
-            *(_says(case, fact) for fact in (holder, *terms)),
-            _ONE,
-        ),
+    finding = another_held_it(
+        case,
+        Stretch(filler.text, filler.start, filler.end),
+        _moments(claim)[0],
+        holder,
+        person,
+        severity,
+        terms,
     )
+    return replace(finding, marks=_time(claim), claims=(claim.id,))
 
 
 def _titled(case: Case, judged: ClaimJudgement) -> Finding | None:
@@ -196,7 +178,7 @@ def _titled(case: Case, judged: ClaimJudgement) -> Finding | None:
             continue
         for filler, found in judged.linked(role.name):
             if "person" not in role.kinds:  # a treaty is made by states, and signed by people
-                found = link(filler.text, filler.head, ("person",), case.reference)
+                found = case.linker.link(filler.text, filler.head, ("person",))
             finding = _under_title(case, judged.claim, role, filler, found.entities)
             if finding is not None:
                 return finding
@@ -211,34 +193,20 @@ def _under_title(
         return None
     if filler.nature != "name" or is_qualified(claim, filler):
         return None
-    person = bearers[0]
-    terms = [
-        fact
-        for fact in case.reference.facts(person.id, types=("tenure",), role="person")
-        if any(bears_title(case.reference.entity(id), title) for id in fact.roles.get("office", ()))
-    ]
-    apart = not any(_may_hold(fact, moments, _handover(case)) for fact in terms)
-    if not terms or not apart or any(fact.confidence == "weak" for fact in terms):
-        return None
-    near = [fact for fact in terms if _gap(fact, moments) <= NEIGHBOURHOOD]
-    past = any(after(moments[0], span) is Answer.YES for f in terms for span in spans_of(f))
-    if past and role.name not in _OF_POWER and title in lexicon("offices", "courtesy"):
-        return None
-    if not near or not case.settings.assume_complete:
-        return None
-    holders = [
-        _holder(case, claim, case.reference.entity(fact.roles["office"][0]), (person.id,))
-        for fact in near
-    ]
-    known = [holder for holder in holders if holder is not None]
-    if len(known) != len(near):
+    rules = role.name in _OF_POWER
+    handover = _handover(case)
+    found = usurped(
+        case.linker.records(bearers[0]),
+        title,
+        moments,
+        case.reference,
+        handover=handover,
+        rules=rules,
+    )
+    if found is None or not case.settings.assume_complete:
         return None
     severity = severity_of("not-in-office", Closure.ASSUMED)
-    return _instead(case, claim, filler, known[0], person, severity, near[:1])
-
-
-def _gap(term: Fact, moments: Sequence[Span]) -> int:
-    return min(gap_days(moment, span) for moment in moments for span in spans_of(term))
+    return _instead(case, claim, filler, found.holder, bearers[0], severity, (found.own,))
 
 
 def _office_of(judged: ClaimJudgement) -> str | None:
@@ -285,7 +253,7 @@ def _two_holders(case: Case, first: ClaimJudgement, second: ClaimJudgement) -> I
         claims=(first.claim.id, second.claim.id),
         conflict=(
             *(Step(case.place(place), f"the text says: {words}") for place, words in said),
-            Step("two-holders-at-once", _ONE.says),
+            Step("two-holders-at-once", ONE_HOLDER),
         ),
     )
 

@@ -60,20 +60,29 @@ class Placing:
         network: what is not in question, consistent.
         readings: those of each statement; statements are known by their number.
         most_trials: how many readings may be tried to make room for others, over all.
+        share: how many of them for a single statement.
     """
 
-    def __init__(self, network: Network, readings: Sequence[Readings], *, most_trials: int) -> None:
+    def __init__(
+        self, network: Network, readings: Sequence[Readings], *, most_trials: int, share: int
+    ) -> None:
         self.given_up: set[int] = set()
         self._network = network
         self._readings = readings
         self._tried = 0
+        self._most_trials = most_trials
         self._trials_left = most_trials
-        self._share = most_trials // SHARE
+        self._share = share
         self._stack: list[_Attempt] = []
         self._safe: tuple[_Attempt, ...] = ()
         self._marks: list[int] = []
         self._good_choice: dict[int, int] = {}
         self._hopeless: dict[tuple[int, int], Conflict] = {}
+
+    @property
+    def trials(self) -> int:
+        """How many readings were tried to make room for others."""
+        return self._most_trials - self._trials_left
 
     @property
     def chosen(self) -> dict[int, int]:

@@ -16,15 +16,16 @@ pp. 353-357, for hitting sets that grow.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bede.judgement.network.conflict import Conflict
-from bede.judgement.network.difference import Constraint
+from bede.judgement.network.difference import ORIGIN_POINT, Constraint, Point
+from bede.judgement.network.disjoint import Groups
 from bede.judgement.network.hitting import lightest_hitting_set
 from bede.judgement.network.network import Network
-from bede.judgement.network.placing import Placing
+from bede.judgement.network.placing import SHARE, Placing
 
 MOST_TRIALS: Final = 50_000
 """How many readings are tried to make room for others before the work is broken off."""
@@ -105,22 +106,75 @@ def smallest_repair(
     """
     if len({each.key for each in statements}) < len(statements):
         raise ValueError("two statements have the same key")
-    with base.trial():
-        return _Repairing(base, statements, most_trials).repair()
+    share, left = most_trials // SHARE, most_trials
+    refusals: dict[int, Refusal] = {}
+    chosen: dict[int, int] = {}
+    undecided: set[int] = set()
+    for part in _apart(base, statements):
+        with base.trial():
+            repairing = _Repairing(base, [statements[each] for each in part], left, share)
+            repair = repairing.repair()
+        left -= repairing.trials
+        number = {statements[each].key: each for each in part}
+        refusals |= {number[one.statement.key]: one for one in repair.refusals}
+        chosen |= {number[key]: reading for key, reading in repair.chosen.items()}
+        undecided |= {number[key] for key in repair.undecided}
+    return Repair(
+        refusals=tuple(refusals[each] for each in sorted(refusals)),
+        chosen={statements[each].key: chosen[each] for each in sorted(chosen)},
+        undecided=tuple(statements[each].key for each in sorted(undecided)),
+    )
+
+
+def _apart(base: Network, statements: Sequence[Statement]) -> list[list[int]]:
+    """Statements in groups that cannot bear on one another, each in the order of the statements.
+
+    Two of them can only conflict through points that constraints join, and a conflict is a circle
+    that passes the origin once at most: so what is joined by the origin alone is apart.
+    """
+    groups = Groups()
+    for constraint in base.constraints:
+        groups.join(_points((constraint,)))
+    own = [
+        _points(bound for reading in each.alternatives for bound in reading) for each in statements
+    ]
+    for points in own:
+        groups.join(points)
+    found: dict[Point, list[int]] = {}
+    for number, points in enumerate(own):
+        name = groups.name(points[0]) if points else ORIGIN_POINT
+        found.setdefault(name, []).append(number)
+    return list(found.values())
+
+
+def _points(constraints: Iterable[Constraint]) -> list[Point]:
+    """The points that constraints are about, but for the origin."""
+    ends = (point for one in constraints for point in (one.start, one.end))
+    return [point for point in ends if point != ORIGIN_POINT]
 
 
 class _Repairing:
     """One repair under way; statements are known by their number."""
 
-    def __init__(self, network: Network, statements: Sequence[Statement], most_trials: int) -> None:
+    def __init__(
+        self, network: Network, statements: Sequence[Statement], most_trials: int, share: int
+    ) -> None:
         self._network = network
         self._statements = statements
         self._weights = [each.weight for each in statements]
         self._placing = Placing(
-            network, [each.alternatives for each in statements], most_trials=most_trials
+            network,
+            [each.alternatives for each in statements],
+            most_trials=most_trials,
+            share=share,
         )
         self._conflict_sets: list[frozenset[int]] = []
         self._checked: set[int] = set()
+
+    @property
+    def trials(self) -> int:
+        """How many readings were tried to make room for others."""
+        return self._placing.trials
 
     def repair(self) -> Repair:
         placing, everything = self._placing, range(len(self._statements))
