@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bede.catalog import rules
 from bede.chronology import parse_edtf
 from bede.errors import ChronologyError, UsageError
+from bede.evidence.challenge import Challenge
+from bede.evidence.values import Confidence
 from bede.judgement import Settings
 
 _MOST_DIGITS = 9
@@ -18,16 +20,21 @@ class Config:
     """Settings.
 
     Attributes:
-        reference: path of a compiled reference; None for the embedded one.
+        reference: path of a compiled reference, or of several that are read as one, those that
+            go before first; "default" names the embedded one, and so does None.
+        trust: name of a reference, or id of a source -> trust in it, where it is less than high.
         only: rules whose findings are told; empty for all.
         without: rules whose findings are not told.
         judging: how claims are judged: completeness, parameters of rules, today.
+        challenges: findings that historians hold to be wrong; told as notes with the reason.
     """
 
-    reference: str | None = None
+    reference: str | tuple[str, ...] | None = None
+    trust: Mapping[str, Confidence] = field(default_factory=dict)
     only: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     judging: Settings = field(default_factory=Settings)
+    challenges: tuple[Challenge, ...] = ()
 
 
 def read_parameters(settings: Sequence[str]) -> dict[tuple[str, str], int]:

@@ -6,6 +6,7 @@
     ├── ChronologyError   a date or a span that cannot exist
     ├── CatalogError      a rule, event type or lexicon under data/ is faulty
     ├── PackError         a pack of facts is faulty
+    ├── ReferenceSourceError  a data set to take facts from cannot be read
     ├── ProcessError      a process that was to help has come to an end
     └── ReferenceFileError  a compiled reference cannot be used
 
@@ -68,6 +69,10 @@ class CatalogError(BedeError):
 
 class PackError(BedeError):
     """A pack of facts is faulty."""
+
+
+class ReferenceSourceError(BedeError):
+    """A data set to take facts from cannot be read."""
 
 
 class ProcessError(BedeError):

@@ -8,6 +8,9 @@ import unicodedata
 import pytest
 
 from bede.catalog import Severity
+from bede.chronology import Span
+from bede.documents import Block, BlockKind, Document
+from bede.evidence.lives import Life
 from bede.judgement import Step, Verdict
 from bede.report import (
     ClaimLine,
@@ -21,7 +24,9 @@ from bede.report import (
     ReportFormat,
     formats,
 )
-from bede.report.values import ReadingLine, RelationLine, RoleFiller, SourceLine, WorkLine
+from bede.report.account import Account, Known, Mention, OtherTime, Profile
+from bede.report.cited import SourceLine
+from bede.report.values import ReadingLine, RelationLine, RoleFiller, WorkLine
 
 EMPTY = Report("1.0", ("none", "0"), (), "", ())
 
@@ -73,8 +78,29 @@ def hostile(text: str) -> Report:
         (RelationLine("c0", "c1", "after", text, Verdict.OPEN, text),),
         (WorkLine(place, "w", text, (text,), text, (fact,)),),
         (finding, finding),
+        account=account(text, fact),
     )
     return Report("1.0", (text, text), ((text, text),), "", (document,), (Problem(text, text),))
+
+
+def account(text: str, fact: Evidence) -> Account:
+    """The text as a document of one paragraph, which names an entity that is called so too."""
+    block = Block(BlockKind.PARAGRAPH, 0, len(text), text, ((0, 0),))
+    profile = Profile(
+        text, "person", text, text, text, (text,), ((text, Span.year(1926)),), text,
+        Life(None, None, None), ("f",), (text,),
+        (text,), (text,), "high",
+    )  # fmt: skip
+    known = Known(fact, Span.year(1926), (OtherTime(Span.year(1927), "variant", text),))
+    return Account(
+        document=Document(text, text, text, (block,) if text else ()),
+        mentions=(Mention(0, len(text), text, "person", text, text),) if text else (),
+        times={"c0": Span.year(1926)},
+        dates={(0, len(text)): Span.year(1926)},
+        facts={"f": known},
+        profiles={text: profile},
+        labels={text: text},
+    )
 
 
 @each_format
@@ -98,6 +124,7 @@ def test_no_text_can_break_a_format(form: ReportFormat, text: str) -> None:
         if not look.color:
             controls = {c for c in found if unicodedata.category(c) == "Cc"}
             assert controls <= {"\n"}
+        assert "<script>alert" not in found or form.name != "html"
 
 
 @each_text

@@ -9,10 +9,12 @@ from bede.claims import extract
 from bede.config import Config, check_parameters
 from bede.documents import Document, discover, read
 from bede.errors import InputError
-from bede.evidence import Reference, open_reference
+from bede.evidence import Reference, open_references
+from bede.evidence.linking import Linker
 from bede.judgement import judge
 from bede.report import DocumentReport, Problem, Report, build_document_report, select
-from bede.report.filters import check_rules
+from bede.report.account import build_account
+from bede.report.filters import challenged, check_rules
 from bede.report.why import Spot, Why, build_why, stretch_of
 from bede.text import Analysis, Memory, analyse, analyse_all, parser
 from bede.version import VERSION
@@ -27,6 +29,7 @@ def check(
     progress: Progress | None = None,
     jobs: int | None = 1,
     memory: Memory | None = None,
+    accounts: bool = False,
 ) -> Report:
     """Check documents against the reference and against themselves.
 
@@ -38,6 +41,7 @@ def check(
         jobs: how many processes read; None for as many as pay. The report is the same.
         memory: where what was read is kept, so that a text that was edited is soon read again;
             None for the memory that the process shares (`bede.text.shared_memory`).
+        accounts: whether each document comes with its account, all that it takes to show it.
 
     Returns:
         The report. What cannot be read is a problem of the report; the rest is still checked.
@@ -54,10 +58,10 @@ def check(
     documents, faults = read_all(paths)
     problems = [Problem(error.path or "", error.message, error.line) for error in faults]
     read_ones = analyse_all(documents, jobs=jobs, memory=memory)
-    with open_reference(config.reference) as reference, closing(read_ones):
+    with open_references(config.reference, config.trust) as reference, closing(read_ones):
         reports = []
         for analysis in read_ones:
-            reports.append(check_analysis(analysis, reference, config))
+            reports.append(check_analysis(analysis, reference, config, account=accounts))
             problems += unread_problems(analysis)
             if progress is not None:
                 progress(len(reports), len(documents), analysis.document.path)
@@ -77,17 +81,32 @@ def check_document(document: Document, reference: Reference, config: Config) -> 
     return check_analysis(analyse(document), reference, config)
 
 
-def check_analysis(analysis: Analysis, reference: Reference, config: Config) -> DocumentReport:
-    """Check a document whose sentences were read."""
+def check_analysis(
+    analysis: Analysis, reference: Reference, config: Config, *, account: bool = False
+) -> DocumentReport:
+    """Check a document whose sentences were read.
+
+    Args:
+        analysis: the document.
+        reference: the facts to check it against.
+        config: the settings.
+        account: whether the report holds all that it takes to show the text.
+    """
     extraction = extract(analysis)
     judgement = judge(analysis, extraction, reference, config.judging)
+    shown = None
+    if account:
+        names = Linker(analysis.sentences, reference).names()
+        shown = build_account(analysis, judgement, names, reference)
     report = build_document_report(
         analysis.document,
         judgement,
         reference,
         passed_over=extraction.skipped,
         measures=extraction.measures,
+        account=shown,
     )
+    report = challenged(report, analysis.document.text, config.challenges)
     return select(report, only=config.only, without=config.without)
 
 
@@ -117,7 +136,7 @@ def explain_line(spot: Spot, config: Config | None = None) -> Why:
     check_parameters(config.judging.parameters)
     document = read(spot.path)
     stretch_of(spot, document)  # refused before anything is parsed
-    with open_reference(config.reference) as reference:
+    with open_references(config.reference, config.trust) as reference:
         analysis = analyse(document)
         extraction = extract(analysis)
         judgement = judge(analysis, extraction, reference, config.judging)

@@ -8,8 +8,9 @@ from pathlib import Path
 from bede.catalog import roles_by_type
 from bede.checker import read_all
 from bede.claims import extract
+from bede.config import Config
 from bede.errors import InputError
-from bede.evidence import open_reference
+from bede.evidence import Reference, open_references
 from bede.evidence.build import reference_from_yaml, reference_in_memory
 from bede.judgement import judge
 from bede.judgement.consistency import fact_network
@@ -19,13 +20,13 @@ from bede.text import analyse
 
 
 def tighten_texts(
-    paths: Sequence[str], reference: str | None = None, *, alone: bool = False
+    paths: Sequence[str], config: Config | None = None, *, alone: bool = False
 ) -> tuple[list[TightDocument], list[InputError]]:
     """The tightest spans of the events and lives of documents.
 
     Args:
         paths: files, folders or "-", as in `check`.
-        reference: path of a compiled reference; None for the embedded one.
+        config: the settings, of which the references count; None for the usual ones.
         alone: whether only the text itself counts.
 
     Returns:
@@ -33,7 +34,12 @@ def tighten_texts(
     """
     documents, unread = read_all(paths)
     found = []
-    opened = reference_from_yaml("", roles_by_type()) if alone else open_reference(reference)
+    config = config or Config()
+    opened: Reference = (
+        reference_from_yaml("", roles_by_type())
+        if alone
+        else open_references(config.reference, config.trust)
+    )
     with opened as known:
         for document in documents:
             analysis = analyse(document)

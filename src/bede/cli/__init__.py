@@ -15,8 +15,14 @@ from bede.cli.claims import claims
 from bede.cli.convert import convert
 from bede.cli.dates import dates
 from bede.cli.explain import explain
-from bede.cli.packs import pack, reference
+from bede.cli.map import map_
+from bede.cli.names import names
+from bede.cli.packs import pack
+from bede.cli.page import page
+from bede.cli.reference import reference
+from bede.cli.relations import relations
 from bede.cli.tighten import tighten
+from bede.cli.timeline import timeline
 from bede.cli.why import why
 from bede.errors import BedeError
 from bede.version import VERSION
@@ -34,7 +40,10 @@ def bede() -> None:
     """
 
 
-for command in (check, why, tighten, explain, claims, dates, convert, reference, pack):
+for command in (
+    check, why, tighten, explain, claims, names, dates, timeline, relations, map_, page, convert,
+    reference, pack,
+):  # fmt: skip
     bede.add_command(command)
 
 

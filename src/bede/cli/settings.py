@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from bede.cli.choosing import reference_options
+
 if TYPE_CHECKING:
     from bede.judgement import Settings
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
 _OPTIONS = (
-    click.option("--reference", metavar="FILE", help="A compiled reference instead of Bede's own."),
     click.option(
         "--assume-complete/--no-assume-complete",
         default=True,
@@ -36,10 +37,10 @@ _OPTIONS = (
 
 
 def judging_options(command: Command) -> Command:
-    """Add the options: `reference`, `assume_complete`, `parameters` and `today`."""
+    """Add the options: `reference`, `trust`, `assume_complete`, `parameters` and `today`."""
     for option in reversed(_OPTIONS):
         command = option(command)
-    return command
+    return reference_options(command)
 
 
 def settings_of(assume_complete: bool, parameters: Sequence[str], today: str | None) -> Settings:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from bede.cli.choosing import choose, reference_options
 from bede.cli.output import put, terminal_width
 
 
@@ -20,25 +21,27 @@ from bede.cli.output import put, terminal_width
     help="A table for people (the default), or one JSON object.",
 )
 @click.option("--because", is_flag=True, help="Also tell what gives each bound.")
-@click.option("--reference", metavar="FILE", help="A compiled reference instead of Bede's own.")
+@reference_options
 @click.option("--no-reference", is_flag=True, help="What follows from the text alone.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the terminal.")
 def tighten(
     paths: tuple[str, ...],
     format_name: str,
     because: bool,
-    reference: str | None,
+    reference: tuple[str, ...],
+    trust: tuple[str, ...],
     no_reference: bool,
     output: str | None,
 ) -> None:
     """Show the tightest spans that follow from PATHS: texts, folders of them, or packs of facts."""
     from bede.checker.tightening import tighten_packs, tighten_texts
+    from bede.config import Config
     from bede.errors import UsageError
     from bede.evidence.pack import FaultyPackError
     from bede.report.display import visible
     from bede.report.tightening import json, table
 
-    if reference is not None and no_reference:
+    if (reference or trust) and no_reference:
         raise UsageError("--reference and --no-reference exclude each other", remedy="give one")
     packs = [Path(path) for path in paths if (Path(path) / "pack.toml").is_file()]
     texts = [path for path in paths if Path(path) not in packs]
@@ -50,7 +53,9 @@ def tighten(
         except FaultyPackError as error:
             problems += error.errors
     if texts:
-        documents, unread = tighten_texts(texts, reference, alone=no_reference)
+        chosen = None if no_reference else choose(reference, trust)
+        config = None if chosen is None else Config(reference=chosen.paths, trust=chosen.trust)
+        documents, unread = tighten_texts(texts, config, alone=no_reference)
         found += documents
         problems += unread
     if format_name == "json":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from bede.cli.choosing import choose
 from bede.cli.output import put, report_width, wants_color
 from bede.cli.settings import judging_options, settings_of
 
@@ -26,7 +27,8 @@ from bede.cli.settings import judging_options, settings_of
 def why(
     place: str,
     format_name: str,
-    reference: str | None,
+    reference: tuple[str, ...],
+    trust: tuple[str, ...],
     assume_complete: bool,
     parameters: tuple[str, ...],
     today: str | None,
@@ -49,7 +51,9 @@ def why(
 
     spot = read_spot(place)
     judging = settings_of(assume_complete, parameters, today)
-    found = explain_line(spot, Config(reference=reference, judging=judging))
+    chosen = choose(reference, trust)
+    config = Config(reference=chosen.paths, trust=chosen.trust, judging=judging)
+    found = explain_line(spot, config)
     if format_name == "json":
         put(json.render(found), None)
         return

@@ -5,18 +5,11 @@ renders them.
 """
 
 from bede.report.building import build_document_report
+from bede.report.cited import Evidence
 from bede.report.filters import select
 from bede.report.format import Look, ReportFormat
 from bede.report.formats import formats
-from bede.report.values import (
-    ClaimLine,
-    DocumentReport,
-    Evidence,
-    FindingLine,
-    Place,
-    Problem,
-    Report,
-)
+from bede.report.values import ClaimLine, DocumentReport, FindingLine, Place, Problem, Report
 
 __all__ = [
     "ClaimLine",

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from bede.chronology import describe
 from bede.chronology.length import Length
 from bede.claims import Claim, Filler, Measure, Skipped, Stretch
 from bede.documents import Document
-from bede.evidence import Fact, Link, Reference, Source, Value, cite
+from bede.evidence import Fact, Reference
+from bede.evidence.linking import Link
 from bede.judgement import ClaimJudgement, Finding, Judgement, WorkMention
-from bede.judgement.telling import fillers_in_words, tell, when
+from bede.report.account import Account
+from bede.report.cited import Evidence
+from bede.report.evidence import evidence_of
 from bede.report.values import (
     ClaimLine,
     ClaimTime,
     DocumentReport,
-    Evidence,
     FindingLine,
     LengthLine,
     MeasureLine,
-    OtherValue,
     PassedOver,
     Place,
     ReadingLine,
     RelationLine,
     RoleFiller,
-    SourceLine,
     WorkLine,
 )
-
-_KIND_ORDER = ("reference-work", "scholarly", "primary", "journalism", "web")
-_QUALITY_ORDER = ("decent", "fair", "poor")
 
 
 def build_document_report(
@@ -41,6 +37,7 @@ def build_document_report(
     *,
     passed_over: Sequence[Skipped] = (),
     measures: Sequence[Measure] = (),
+    account: Account | None = None,
 ) -> DocumentReport:
     """Resolve everything that was judged of a document into plain values for renderers.
 
@@ -50,6 +47,7 @@ def build_document_report(
         reference: where entities and sources are; not needed any more afterwards.
         passed_over: trigger words that made no claim.
         measures: the lengths that the text states of claims.
+        account: what it takes to show the text itself, if that is wanted.
     """
     builder = _Builder(document, reference)
     findings = tuple(builder.finding(finding) for finding in judgement.findings)
@@ -83,6 +81,7 @@ def build_document_report(
             MeasureLine(m.claim, m.kind.value, builder.place(m.words), _length(m.length))
             for m in measures
         ),
+        account=account,
     )
 
 
@@ -130,7 +129,9 @@ class _Builder:
             marks=tuple(self.place(mark) for mark in dict.fromkeys(finding.marks)),
             claims=finding.claims,
             readings=tuple(
-                ReadingLine(r.says, self._one(r.fact) if r.fact is not None else None)
+                ReadingLine(
+                    r.says, evidence_of(r.fact, self._reference) if r.fact is not None else None
+                )
                 for r in finding.readings
             ),
             evidence=self.evidence(finding.evidence),
@@ -153,48 +154,7 @@ class _Builder:
 
     def evidence(self, facts: Iterable[Fact]) -> tuple[Evidence, ...]:
         unique = {fact.id: fact for fact in facts}
-        return tuple(self._one(fact) for fact in unique.values())
-
-    def _one(self, fact: Fact) -> Evidence:
-        return Evidence(
-            fact=fact.id,
-            says=tell(fact, self._reference),
-            type=fact.type,
-            roles=fact.roles,
-            time=fact.edtf,
-            rank=fact.rank,
-            confidence=fact.confidence,
-            note=fact.note,
-            sources=self._sources(fact.sources),
-            disputed=tuple(
-                OtherValue(
-                    value.edtf,
-                    self._other(value, fact),
-                    value.rank,
-                    self._sources(value.sources),
-                )
-                for value in fact.values
-            ),
-        )
-
-    def _other(self, value: Value, fact: Fact) -> str:
-        """In words, the time and the roles in which a value differs from its fact."""
-        roles = value.roles or {}
-        told = [
-            f"{'by' if role == 'by' else f'{role}:'} {words}"
-            for role in roles
-            if (words := fillers_in_words(replace(fact, roles=roles), role, self._reference))
-        ]
-        return ", ".join([when(value.span), *told] if value.span is not None else told)
-
-    def _sources(self, ids: Sequence[str]) -> tuple[SourceLine, ...]:
-        sources = sorted((self._reference.source(name) for name in ids), key=_weight)
-        return tuple(SourceLine(s.id, s.title, s.kind, s.url, cite(s)) for s in sources)
-
-
-def _weight(source: Source) -> tuple[int, int, str]:
-    """Reference works, scholarship and primary documents come first when room is short."""
-    return (_QUALITY_ORDER.index(source.quality), _KIND_ORDER.index(source.kind), source.id)
+        return tuple(evidence_of(fact, self._reference) for fact in unique.values())
 
 
 def _fillers(stated: Sequence[Filler], links: Sequence[Link]) -> Iterable[RoleFiller]:

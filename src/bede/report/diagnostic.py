@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bede.catalog import Severity
+from bede.report.cited import Evidence
 from bede.report.display import Row, Style, one_line, wrapped
 from bede.report.excerpt import excerpt, gutter
 from bede.report.format import Look
-from bede.report.values import DocumentReport, Evidence, FindingLine
-from bede.report.wording import support
+from bede.report.values import DocumentReport, FindingLine
+from bede.report.wording import suggestion_in_words, support
 
 _STYLES = {
     Severity.ERROR: Style.ERROR,
@@ -66,7 +67,7 @@ def _explanation(
         for reading in finding.readings:
             says = reading.says[:1].upper() + reading.says[1:]
             yield from _item(f"{says}.", look, edge)
-    suggestion = _suggestion(finding)
+    suggestion = suggestion_in_words(finding)
     if suggestion:
         yield from _item(f"Suggestion: {suggestion}", look, edge)
     yield from _item(f"Learn more: bede explain {finding.rule}", look, edge)
@@ -111,15 +112,3 @@ def _list(entries: Sequence[tuple[str, Evidence | None]], look: Look, edge: int)
 def _paragraph(text: str, look: Look, *, first: str, rest: str) -> Iterator[Row]:
     lines = wrapped(text, width=look.width, first=first, rest=rest)
     yield from (((line, Style.PLAIN),) for line in lines)
-
-
-def _suggestion(finding: FindingLine) -> str | None:
-    """The correction in words, with what it replaces if a mark holds it."""
-    suggestion = finding.suggestion
-    if suggestion is None:
-        return None
-    for place in (finding.place, *finding.marks):
-        if place.start <= suggestion.start <= suggestion.end <= place.end:
-            old = place.text[suggestion.start - place.start : suggestion.end - place.start]
-            return f'write "{suggestion.replacement}" for "{one_line(old)}".'
-    return f'write "{suggestion.replacement}".'

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bede.catalog import rules
+from bede.catalog import Severity, rules
 from bede.errors import UsageError
-from bede.report.values import DocumentReport
+from bede.evidence.challenge import Challenge
+from bede.report.values import DocumentReport, FindingLine
 
 
 def check_rules(names: Collection[str]) -> None:
@@ -39,3 +40,40 @@ def select(
         if (not only or finding.rule in only) and finding.rule not in without
     )
     return replace(report, findings=kept)
+
+
+def challenged(
+    report: DocumentReport, text: str, challenges: Sequence[Challenge]
+) -> DocumentReport:
+    """Turn the findings that a historian holds to be wrong into notes that tell why.
+
+    A challenge holds for findings of its rule inside the words that it quotes.
+
+    Args:
+        report: the report of one document.
+        text: the text of the document.
+        challenges: the challenges; of several for one finding the first counts.
+    """
+    if not challenges:
+        return report
+    places = [
+        (challenge, [(found.start(), found.end()) for found in challenge.pattern.finditer(text)])
+        for challenge in challenges
+    ]
+
+    def told(finding: FindingLine) -> FindingLine:
+        at = finding.place.start
+        for challenge, stretches in places:
+            inside = any(start <= at < end for start, end in stretches)
+            if inside and challenge.rule == finding.rule:
+                by = f" by {challenge.by}" if challenge.by else ""
+                return replace(
+                    finding,
+                    severity=Severity.NOTE,
+                    message=f"{finding.message} (challenged{by}: {challenge.reason})",
+                    suggestion=None,
+                    challenge=challenge,
+                )
+        return finding
+
+    return replace(report, findings=tuple(map(told, report.findings)))

@@ -25,8 +25,17 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class ReportFormat:
-    """One way of showing a report: its name, what it is, and a function of the report alone."""
+    """One way of showing a report.
+
+    Attributes:
+        name: what the user calls it.
+        summary: what it is, in a line.
+        render: a function of the report alone.
+        needs_account: whether it shows the texts themselves, so that each document of the report
+            must come with its account.
+    """
 
     name: str
     summary: str
     render: Callable[[Report, Look], str]
+    needs_account: bool = False

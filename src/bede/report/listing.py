@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from bede.judgement import Verdict
+from bede.report.cited import Evidence
 from bede.report.display import Row, Style, columns, one_line, wrapped
 from bede.report.excerpt import shorten
 from bede.report.format import Look
-from bede.report.values import ClaimLine, DocumentReport, Evidence, RelationLine, WorkLine
+from bede.report.values import ClaimLine, DocumentReport, RelationLine, WorkLine
 from bede.report.wording import citations, count
 
 MOST_FACTS = 2
@@ -88,9 +89,14 @@ def _support(claim: ClaimLine) -> Iterator[str]:
     further = len(claim.evidence) - MOST_FACTS
     if further > 0:
         yield f"And {count(further, 'more fact')}."
-    missing = [_part(claim, part) for part, answer in claim.parts.items() if answer != "yes"]
+    missing = unconfirmed(claim)
     if missing:
         yield f"Not confirmed: {', '.join(missing)}."
+
+
+def unconfirmed(claim: ClaimLine) -> list[str]:
+    """The parts of a supported statement that the reference does not confirm, in words."""
+    return [_part(claim, part) for part, answer in claim.parts.items() if answer != "yes"]
 
 
 def _part(claim: ClaimLine, part: str) -> str:

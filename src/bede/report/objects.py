@@ -11,17 +11,16 @@ from collections.abc import Sequence
 
 from bede.catalog import Severity
 from bede.judgement import Verdict
+from bede.report.cited import Evidence, SourceLine
 from bede.report.values import (
     ClaimLine,
     ClaimTime,
     DocumentReport,
-    Evidence,
     FindingLine,
     LengthLine,
     Place,
     Problem,
     Report,
-    SourceLine,
     WorkLine,
 )
 
@@ -156,7 +155,7 @@ def claim_object(claim: ClaimLine) -> Object:
         "verdict": claim.verdict,
         "reason": claim.reason or None,
         "parts": dict(claim.parts),
-        "evidence": [_evidence(evidence) for evidence in claim.evidence],
+        "evidence": [evidence_object(evidence) for evidence in claim.evidence],
     }
 
 
@@ -186,7 +185,7 @@ def _mention(work: WorkLine) -> Object:
         "title": work.title,
         "authors": list(work.authors),
         "first_published": work.first_published,
-        "evidence": [_evidence(evidence) for evidence in work.evidence],
+        "evidence": [evidence_object(evidence) for evidence in work.evidence],
     }
 
 
@@ -198,7 +197,7 @@ def _finding(finding: FindingLine) -> Object:
         "message": finding.message,
         **_place(finding.place),
         "claims": list(finding.claims),
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "evidence": [evidence_object(evidence) for evidence in finding.evidence],
         "conflict": [{"origin": step.origin, "says": step.says} for step in finding.conflict],
         "suggestion": {
             "start": suggestion.start,
@@ -210,20 +209,25 @@ def _finding(finding: FindingLine) -> Object:
     }
 
 
-def _evidence(evidence: Evidence) -> Object:
+def evidence_object(evidence: Evidence) -> Object:
+    """A fact as evidence, with its sources and the other values on record."""
     return {
         "fact": evidence.fact,
         "type": evidence.type,
         "roles": {role: list(values) for role, values in evidence.roles.items()},
         "time": evidence.time,
         "rank": evidence.rank,
-        "sources": _sources(evidence.sources),
+        "sources": source_objects(evidence.sources),
         "disputed": [
-            {"time": value.time, "rank": value.rank, "sources": _sources(value.sources)}
+            {"time": value.time, "rank": value.rank, "sources": source_objects(value.sources)}
             for value in evidence.disputed
         ],
     }
 
 
-def _sources(sources: Sequence[SourceLine]) -> list[Object]:
-    return [{"id": s.id, "title": s.title, "kind": s.kind, "url": s.url} for s in sources]
+def source_objects(sources: Sequence[SourceLine]) -> list[Object]:
+    """Sources, the weightiest first."""
+    return [
+        {"id": s.id, "title": s.title, "kind": s.kind, "url": s.url, "pack": s.pack}
+        for s in sources
+    ]

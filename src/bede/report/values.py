@@ -11,7 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bede.catalog import Severity
+from bede.evidence.challenge import Challenge
 from bede.judgement import Step, Suggestion, Verdict
+from bede.report.account import Account
+from bede.report.cited import Evidence
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """What ends a line; nothing else does."""
@@ -39,56 +42,6 @@ class Place:
     def lines(self) -> range:
         """The numbers of the lines on which the words stand."""
         return range(self.line, self.line + len(LINE_BREAK.split(self.text)))
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """One source of a fact: its record and its short citation."""
-
-    id: str
-    title: str
-    kind: str
-    url: str | None
-    citation: str
-
-
-@dataclass(frozen=True, slots=True)
-class OtherValue:
-    """Another value on record for a fact; `words` tell the time and the roles that differ."""
-
-    time: str | None
-    words: str
-    rank: str
-    sources: tuple[SourceLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A fact of the reference as a reader sees it.
-
-    Attributes:
-        fact: id of the fact.
-        says: the fact in words.
-        type: event type.
-        roles: role -> ids of entities, or text.
-        time: EDTF.
-        rank: rank of that value.
-        confidence: high, medium or weak.
-        note: a remark of the editors.
-        sources: best first: reference works, scholarship and primary documents before the rest.
-        disputed: other values on record.
-    """
-
-    fact: str
-    says: str
-    type: str
-    roles: Mapping[str, tuple[str, ...]]
-    time: str | None
-    rank: str
-    confidence: str
-    note: str | None
-    sources: tuple[SourceLine, ...]
-    disputed: tuple[OtherValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +168,7 @@ class FindingLine:
         evidence: the facts that speak.
         conflict: the steps that cannot all be true.
         suggestion: a safe correction.
+        challenge: what a historian says against it; it is a note then, or None.
     """
 
     rule: str
@@ -227,11 +181,15 @@ class FindingLine:
     evidence: tuple[Evidence, ...]
     conflict: tuple[Step, ...]
     suggestion: Suggestion | None
+    challenge: Challenge | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """One document: its lines of text by number, and what was read and found."""
+    """One document: its lines of text by number, and what was read and found.
+
+    `account` is what it takes to show the text itself; None unless it was asked for.
+    """
 
     path: str
     lines: Mapping[int, str]
@@ -241,6 +199,7 @@ class DocumentReport:
     findings: tuple[FindingLine, ...]
     passed_over: tuple[PassedOver, ...] = ()
     measures: tuple[MeasureLine, ...] = ()
+    account: Account | None = None
 
     def count(self, verdict: Verdict) -> int:
         """How many claims have this verdict."""

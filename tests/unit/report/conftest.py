@@ -9,15 +9,8 @@ import pytest
 from bede.catalog import Severity
 from bede.judgement import Step, Suggestion, Verdict
 from bede.report import ClaimLine, DocumentReport, Evidence, FindingLine, Place, Problem, Report
-from bede.report.values import (
-    ClaimTime,
-    OtherValue,
-    ReadingLine,
-    RelationLine,
-    RoleFiller,
-    SourceLine,
-    WorkLine,
-)
+from bede.report.cited import OtherValue, SourceLine
+from bede.report.values import ClaimTime, ReadingLine, RelationLine, RoleFiller, WorkLine
 
 TEXT = 'Harold died at Hastings in 1067 after he won at York. Read "The Carmen".'
 

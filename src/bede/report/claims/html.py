@@ -1,8 +1,8 @@
 """Claims as one page of HTML that needs nothing else: no font, no connection.
 
-The template, the style sheet and the script are `bede/data/pages/claims.*`. The page works
-without the script, which only lights up all parts of the claim that is pointed at. Everything is
-escaped by the template; a policy in the page forbids it to load or run anything besides.
+The template, the style sheet and the script are `bede/data/pages/claims.*` and `light.js`. The page
+works without the script, which only lights up all parts of the claim that is pointed at. Everything
+is escaped by the template; a policy in the page forbids it to load or run anything besides.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bede.report.claims.values import ClaimedDocument, summary
 from bede.report.templates import source, template
 from bede.version import VERSION
 
-PAGE, SCRIPT = "claims.html", "claims.js"
+PAGE, SCRIPT = "claims.html", "light.js"
 
 
 @dataclass(frozen=True, slots=True)

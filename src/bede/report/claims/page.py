@@ -1,31 +1,21 @@
 """A document cut into what a page shows: blocks, and in them stretches of text with their marks.
 
 Triggers, role fillers and dates overlap, within a claim and between claims. So each block is cut
-at every edge of every mark, and each stretch knows all marks that it belongs to. All text that
-comes from a document goes through `visible`; escaping is the template's.
+at every edge of every mark.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bede.catalog.groups import group_of
 from bede.claims import Claim, Skipped
-from bede.documents import Block
-from bede.report.blocks import (
-    Group,
-    page_groups,
-    page_kinds,
-    page_level,
-    prose_offset,
-    unread_text,
-)
+from bede.report.blocks import Group, page_groups, page_kinds
 from bede.report.claims.values import ClaimedDocument, summary, words_of
 from bede.report.claims.wording import date_in_words, manner_in_words, roles_in_words
 from bede.report.display import visible
+from bede.report.marking import MarkedStretch, marked_blocks
 
 SKIPPED = "skipped"
 """What the page calls the group, and the modality, of a trigger that made no claim."""
@@ -145,30 +135,21 @@ def page_document(claimed: ClaimedDocument, number: int) -> PageDocument:
         number: which document of the page it is; part of all its ids.
     """
     document = claimed.document
-    marks = sorted(_marks(claimed, number), key=lambda mark: (mark.start, mark.end))
-    kinds = page_kinds(document)
-    shown: list[PageBlock] = []
-    at = 0
-    for index, (block, kind) in enumerate(zip(document.blocks, kinds, strict=True)):
-        while at < len(marks) and marks[at].start < block.start:
-            at += 1
-        first = at
-        while at < len(marks) and marks[at].start < block.end:
-            at += 1
-        name, level, label = f"b{number}-{index}", page_level(block, kind), block.label or ""
-        unread = unread_text(document, block)
-        if unread is not None:
-            shown.append(PageBlock(name, level, visible(label), (Piece(unread),)))
-            continue
-        inside = marks[first:at]
-        entries = tuple(mark.entry for mark in inside if mark.part == _TRIGGER and not mark.is_role)
-        pieces = tuple(_pieces(block, inside))
-        shown.append(PageBlock(name, level, visible(label), pieces, entries))
+    shown = [
+        PageBlock(
+            id=f"b{number}-{index}",
+            level=block.level,
+            label=block.label,
+            pieces=tuple(map(_piece, block.stretches)),
+            entries=tuple(mark.entry for mark in block.marks if _is_trigger(mark)),
+        )
+        for index, block in enumerate(marked_blocks(document, list(_marks(claimed, number))))
+    ]
     return PageDocument(
         id=f"doc{number}",
         path=visible(document.path),
         summary=summary([claimed]),
-        groups=tuple(page_groups(document, kinds, shown)),
+        groups=tuple(page_groups(document, page_kinds(document), shown)),
     )
 
 
@@ -207,36 +188,19 @@ def _entry(mark: Claim | Skipped, name: str, place: str) -> Entry:
     )
 
 
-def _pieces(block: Block, marks: Sequence[_Mark]) -> Iterator[Piece]:
-    """The prose of a block, cut at each edge of a mark."""
-    begin: Mapping[int, list[_Mark]] = defaultdict(list)
-    stop: Mapping[int, list[_Mark]] = defaultdict(list)
-    for mark in marks:
-        start = prose_offset(block, mark.start)
-        end = prose_offset(block, min(mark.end, block.end) - 1) + 1
-        if start < end:
-            begin[start].append(mark)
-            stop[end].append(mark)
-    edges = sorted({0, len(block.text), *begin, *stop})
-    open_marks: list[_Mark] = []
-    for start, end in pairwise(edges):
-        ended = stop.get(start, ())
-        starting = begin.get(start, ())
-        open_marks = [mark for mark in open_marks if mark not in ended] + list(starting)
-        text = visible(block.text[start:end])
-        yield _piece(text, open_marks, starting) if open_marks else Piece(text)
-
-
-def _piece(text: str, inside: Sequence[_Mark], starting: Sequence[_Mark]) -> Piece:
-    triggers = [mark for mark in inside if mark.part == _TRIGGER and not mark.is_role]
-    roles = [mark for mark in inside if mark.is_role]
-    labels = [mark.part for mark in starting if mark.is_role]
+def _piece(stretch: MarkedStretch[_Mark]) -> Piece:
+    roles = [mark for mark in stretch.inside if mark.is_role]
+    labels = [mark.part for mark in stretch.starting if mark.is_role]
     return Piece(
-        text=text,
-        triggers=tuple(mark.entry for mark in triggers),
-        first=tuple(mark.entry for mark in triggers if mark in starting),
+        text=stretch.text,
+        triggers=tuple(mark.entry for mark in stretch.inside if _is_trigger(mark)),
+        first=tuple(mark.entry for mark in stretch.starting if _is_trigger(mark)),
         groups=tuple(dict.fromkeys(mark.entry.group for mark in roles)),
         label=", ".join(dict.fromkeys(labels)),
-        dates=any(mark.part == _DATE and not mark.is_role for mark in inside),
-        claims=tuple(dict.fromkeys(mark.entry.id for mark in inside)),
+        dates=any(mark.part == _DATE and not mark.is_role for mark in stretch.inside),
+        claims=tuple(dict.fromkeys(mark.entry.id for mark in stretch.inside)),
     )
+
+
+def _is_trigger(mark: _Mark) -> bool:
+    return mark.part == _TRIGGER and not mark.is_role

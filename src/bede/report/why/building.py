@@ -10,7 +10,8 @@ from bede.catalog import event_types, rules
 from bede.chronology import Answer, Calendar, Span, describe
 from bede.claims import Claim, Extraction, Filler, Skipped, Stretch
 from bede.documents import Document
-from bede.evidence import Link, Reference
+from bede.evidence import Reference
+from bede.evidence.linking import Link
 from bede.judgement import (
     Candidate,
     ClaimJudgement,
@@ -20,7 +21,8 @@ from bede.judgement import (
 )
 from bede.judgement.telling import tell
 from bede.report.building import build_document_report
-from bede.report.values import ClaimLine, Evidence, FindingLine, PassedOver, Place
+from bede.report.cited import Evidence
+from bede.report.values import ClaimLine, FindingLine, PassedOver, Place
 from bede.report.why.closing import closing_of
 from bede.report.why.selection import claims_at, findings_at, passed_over_at, silence
 from bede.report.why.spot import Spot, stretch_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bede.report.cited import Evidence
 from bede.report.objects import Object, claim_object, to_json
-from bede.report.values import Evidence, FindingLine, Place
+from bede.report.values import FindingLine, Place
 from bede.report.why.values import Chain, Closing, OrderRead, PartRead, RoleRead, TimeRead, Why
 
 

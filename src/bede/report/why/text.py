@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from bede.judgement import Closure, Verdict
 from bede.judgement.telling import listed
+from bede.report.cited import Evidence
 from bede.report.display import Row, Style, one_line, paint, wrapped
 from bede.report.excerpt import excerpt, gutter, shorten
 from bede.report.format import Look
-from bede.report.values import Evidence, FindingLine
+from bede.report.values import FindingLine
 from bede.report.why.values import Chain, Closing, OrderRead, PartRead, RoleRead, TimeRead, Why
 from bede.report.wording import citations, count, support
 

@@ -9,7 +9,7 @@ from bede.claims import Claim
 from bede.evidence import Entity, Fact, Reference
 from bede.judgement import Candidate, ClaimJudgement
 from bede.judgement.telling import dating, fillers_in_words, listed, when
-from bede.report.values import Evidence
+from bede.report.cited import Evidence
 from bede.report.why.values import PartRead, Tried
 from bede.text import Modality
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bede.judgement import Verdict
-from bede.report.values import ClaimLine, Evidence, FindingLine, PassedOver, Place
+from bede.report.cited import Evidence
+from bede.report.values import ClaimLine, FindingLine, PassedOver, Place
 from bede.report.why.spot import Spot
 
 
