@@ -3,14 +3,17 @@
     python tests/generated.py           says what is out of date
     python tests/generated.py --write   writes it anew
 
-Four pages of the reference are made from the code and the data. In all other pages the blocks
-are run, each page in a fresh copy of the project, from top to bottom:
+The reference is made from the code and the data, but for a few pages. In all other pages the
+blocks are run, each page in a fresh copy of the project, from top to bottom:
 
     ```console            commands after "$ " with their output; a line "…" stands for any lines
     ```LANGUAGE FILE      is written to that file first
     ```python             is run; an ```output block below shows what it prints
 
 A page may begin with ``<!-- files of: PAGE -->`` to have the files of another page as well.
+
+Pictures are made by the commands of the pages, too: ``docs/pictures/PAGE/FILE`` is the file that
+the page of that name (without ending) writes, for every link to it in any page.
 """
 
 from __future__ import annotations
@@ -23,24 +26,27 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import click
 from click.testing import CliRunner
 
-from bede.catalog import EventType, Pattern, Role, Rule, event_types, rules
+from bede.catalog import EventType, Pattern, Role, event_types, rules
 from bede.cli import bede
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
+PICTURES = ROOT / "docs" / "pictures"
 ANY_LINES = "…"
 PROMPT = "$ "
 WIDTH = "100"
 
 _OPENING = re.compile(r"(`{3,})([\w-]*) ?(.*)")
 _FILES_OF = re.compile(r"<!-- files of: (\S+) -->")
+_PICTURE = re.compile(r"\]\([./]*(?:docs/)?pictures/([^)\s]+)\)")
 _MADE = "<!-- Made by `make docs`. Do not edit. -->\n\n"
 
 
@@ -82,6 +88,36 @@ def written_pages() -> tuple[Path, ...]:
     """The pages that people write: README.md and docs/, without the pages that are made."""
     pages = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
     return tuple(page for page in pages if page not in made_pages())
+
+
+@cache
+def pictures() -> frozenset[Path]:
+    """The pictures that some page shows or leads to."""
+    texts = (page.read_text(encoding="utf-8") for page in written_pages())
+    return frozenset(PICTURES / name for text in texts for name in _PICTURE.findall(text))
+
+
+def stale_pictures(page: Path, folder: Path, *, write: bool) -> list[str]:
+    """The pictures of a page that differ from those its commands wrote; with `write`, mended.
+
+    Args:
+        page: the page that was run.
+        folder: where it was run.
+        write: whether to take over what was written there.
+    """
+    faults: list[str] = []
+    mine = PICTURES / page.stem
+    for picture in sorted(one for one in pictures() if one.is_relative_to(mine)):
+        real, name = folder / picture.relative_to(mine), picture.relative_to(ROOT)
+        if not real.is_file():
+            faults.append(f"{name}: no command of {page.name} writes it")
+        elif not picture.is_file() or picture.read_bytes() != real.read_bytes():
+            if write:
+                picture.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(real, picture)
+            else:
+                faults.append(f"{name}: out of date")
+    return faults
 
 
 def blocks_of(page: str) -> list[Block]:
@@ -197,6 +233,7 @@ def _run_console(block: Block, folder: Path) -> Iterator[Shown]:
         "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(folder / "src"),
         "PYTHONUTF8": "1",
+        "XDG_CONFIG_HOME": str(folder / ".config"),  # a page leaves no choice behind
         "COLUMNS": WIDTH,
     }
     starts = [i for i, line in enumerate(block.lines) if line.startswith(PROMPT)]
@@ -228,15 +265,19 @@ def _run_python(block: Block, folder: Path, names: dict[str, object]) -> Shown:
     return Shown(block.first, program, (), tuple(said.getvalue().splitlines()))
 
 
+@cache
 def made_pages() -> dict[Path, str]:
     """The pages that are made, by path."""
+    from tests.reference_pages import configuration, rule_page, rules_page
     from tests.temporal_page import temporal_expressions
 
     return {
         REFERENCE / "commands.md": _MADE + _commands(),
-        REFERENCE / "rules.md": _MADE + _rules(),
+        REFERENCE / "configuration.md": _MADE + configuration(dict(commands())),
+        REFERENCE / "rules.md": _MADE + rules_page(),
         REFERENCE / "event-types.md": _MADE + _event_types(),
         REFERENCE / "temporal-expressions.md": _MADE + temporal_expressions(),
+        **{REFERENCE / "rules" / f"{r.name}.md": _MADE + rule_page(r) for r in rules().values()},
     }
 
 
@@ -258,37 +299,6 @@ def _commands() -> str:
         said = CliRunner().invoke(bede, words, prog_name="bede", terminal_width=80)
         text += f"\n## {name}\n\n```text\n{said.output.rstrip()}\n```\n"
     return text
-
-
-def _rules() -> str:
-    text = (
-        "# Rules\n\n"
-        "`bede explain RULE` prints the page of a rule: what it finds, why, examples, limits. The\n"
-        "severity is the highest that a rule reaches; see [verdicts](../explanation/verdicts.md).\n"
-        "\n| rule | severity | kind | what it finds |\n|---|---|---|---|\n"
-    )
-    for rule in rules().values():
-        first = rule.section("What it finds").split("\n\n")[0].replace("\n", " ")
-        page = f"../../src/bede/data/rules/{rule.name}.md"
-        text += f"| [{rule.name}]({page}) | {rule.severity} | {rule.kind} | {first} |\n"
-    return text + parameters_of(rules().values())
-
-
-def parameters_of(among: Iterable[Rule]) -> str:
-    """The section on the numbers that rules rest on; "" if no rule has any."""
-    rows = "".join(
-        f"| {rule.name}.{one.name} | {one.value} {one.unit} | {one.means} | {one.source} |\n"
-        for rule in among
-        for one in rule.parameters
-    )
-    if not rows:
-        return ""
-    return (
-        "\n## Parameters\n\n"
-        "The numbers that rules rest on. `--set RULE.PARAMETER=N` sets another for one run of\n"
-        "`bede check` or `bede why`.\n"
-        f"\n| parameter | usual value | what it means | source |\n|---|---|---|---|\n{rows}"
-    )
 
 
 def _event_types() -> str:
@@ -352,6 +362,7 @@ def refresh_page(page: Path, folder: Path, *, write: bool) -> list[str]:
             faults.append(f"{name}:{one.first}: output of {one.command!r} differs")
         else:
             lines[one.first : one.first + len(one.shown)] = new
+    faults += stale_pictures(page, folder, write=write)[::-1]
     if write:
         page.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     return faults[::-1]

@@ -14,20 +14,23 @@ import jsonschema
 import pytest
 from pydantic import BaseModel
 from tests.generated import (
+    PICTURES,
     ROOT,
     agrees,
     blocks_of,
     commands,
     made_pages,
+    pictures,
     refreshed,
     run_page,
+    stale_pictures,
     written_pages,
 )
 
 from bede.catalog import Role, event_types, rules
 from bede.catalog.events import Reading
 from bede.documents import formats as document_formats
-from bede.evidence.pack_schema import RECORD_MODELS, PackHeader, ValueRecord
+from bede.evidence.pack_schema import RECORD_MODELS, NameRecord, PackHeader, ValueRecord
 from bede.judgement import Verdict, kinds
 from bede.report import formats as report_formats
 
@@ -61,6 +64,11 @@ def anchors_of(page: Path) -> set[str]:
     return {re.sub(r"[^\w\s-]", "", title.lower()).replace(" ", "-") for title in headings}
 
 
+def linked_from(page: Path) -> set[Path]:
+    """The files that a page leads to."""
+    return {(page.parent / target).resolve() for target in _LINK.findall(prose_of(page))}
+
+
 @pytest.mark.parametrize("page", written_pages(), ids=name_of)
 def test_what_a_page_shows_is_what_is_printed(page: Path, tmp_path: Path) -> None:
     """Every command and program is run; JSON reports keep to the published schema."""
@@ -69,6 +77,15 @@ def test_what_a_page_shows_is_what_is_printed(page: Path, tmp_path: Path) -> Non
         assert agrees(one.shown, one.real), f"{place}: now prints\n" + "\n".join(one.real)
         if "--format json " in one.command and one.real:
             jsonschema.validate(json.loads("\n".join(one.real)), SCHEMA)
+    assert stale_pictures(page, tmp_path / "copy", write=False) == []
+
+
+def test_every_picture_is_made_by_a_page() -> None:
+    """None is left over, and each belongs to one page."""
+    there = {path for path in PICTURES.rglob("*") if path.is_file()}
+    assert there == pictures()
+    makers = [page.stem for page in written_pages()]
+    assert [p.name for p in there if makers.count(p.relative_to(PICTURES).parts[0]) != 1] == []
 
 
 @pytest.mark.parametrize("page", made_pages(), ids=name_of)
@@ -92,11 +109,13 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 def test_the_index_lists_every_page() -> None:
-    """Nobody has to look for a page."""
+    """Nobody has to look for a page: it is in the index, or in the page of its folder."""
     index = ROOT / "docs" / "README.md"
-    listed = {(index.parent / target).resolve() for target in _LINK.findall(prose_of(index))}
+    listed = linked_from(index)
+    for page in [page for page in PAGES if page.with_suffix("").is_dir() and page in listed]:
+        listed |= linked_from(page)
     inside = {page for page in PAGES if page.is_relative_to(index.parent) and page != index}
-    assert inside <= listed
+    assert inside - listed == set()
 
 
 def test_every_command_and_option_is_documented() -> None:
@@ -133,7 +152,7 @@ def test_every_key_of_a_pack_is_documented() -> None:
     """Somebody who writes a pack meets no key that the page does not have."""
     page = text_of("docs/how-to/write-a-pack.md")
     keys = {"from", "to", *RECORD_MODELS}
-    models: list[type[BaseModel]] = [PackHeader, ValueRecord, *RECORD_MODELS.values()]
+    models: list[type[BaseModel]] = [PackHeader, NameRecord, ValueRecord, *RECORD_MODELS.values()]
     for model in models:
         keys |= {field.alias or name for name, field in model.model_fields.items()}
     assert sorted(key for key in keys if not re.search(rf"\b{key}\b", page)) == []
