@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import ast
+import contextlib
+import json
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterable
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -88,6 +94,10 @@ BREACHES = {
         "judgement/kinds/agreement.py",
         "import bede.judgement.kinds.order",
     ),
+    "Sources of references do not know each other": (
+        "evidence/sources/periodo.py",
+        "import bede.evidence.sources.trusted",
+    ),
     "No package goes round in circles": ("text/sentence.py", "import bede.text.analysis"),
 }
 
@@ -121,6 +131,50 @@ def test_help_does_not_load_the_parser() -> None:
 
 def test_each_plugin_folder_says_how_to_add_one() -> None:
     """Each folder of plug-ins opens with what to do, so nobody has to ask."""
-    folders = ("documents/formats", "report/formats", "judgement/kinds")
+    folders = ("documents/formats", "report/formats", "judgement/kinds", "evidence/sources")
     pages = [(SOURCE / folder / "__init__.py").read_text(encoding="utf-8") for folder in folders]
     assert ["To add a" in page for page in pages] == [True] * len(folders)
+
+
+BUILDING = """
+import json, sys
+before = set(sys.modules)
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from bede.catalog import roles_by_type
+from bede.evidence.build import build_reference
+from bede.evidence.pack import FaultyPackError
+packs = sorted(path.parent for path in Path(sys.argv[1]).glob("*/pack.toml"))
+build_reference(packs, Path(sys.argv[2]), roles_by_type())
+loaded = {name.partition(".")[0] for name in set(sys.modules) - before}
+known = packages_distributions()
+print(json.dumps(sorted({one for name in loaded for one in known.get(name, ())})))
+"""
+
+
+def test_the_packs_compile_with_the_build_requirements_alone(tmp_path: Path) -> None:
+    """While Bede is being installed, what it needs to run is not there yet."""
+    packs = SOURCE / "data" / "packs"
+    command = [sys.executable, "-c", BUILDING, str(packs), str(tmp_path / "default.sqlite")]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    there = {"bede"} | closure(project["build-system"]["requires"])
+    assert set(map(normal, json.loads(done.stdout))) - there == set()
+
+
+def closure(requirements: Iterable[str]) -> set[str]:
+    """The distributions that are installed with some requirements, themselves among them."""
+    found: set[str] = set()
+    todo = [normal(re.split(r"[^\w.-]", one)[0]) for one in requirements]
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            with contextlib.suppress(metadata.PackageNotFoundError):
+                plain = [one for one in metadata.requires(name) or () if "extra ==" not in one]
+                todo += [normal(re.split(r"[^\w.-]", one)[0]) for one in plain]
+    return found
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()

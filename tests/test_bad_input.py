@@ -104,7 +104,7 @@ WRONG_USE = {
         "bede: there is no rule 'wrong-dates'; use one of acts-after-death, acts-before-birth,"
     ),
     ("--ignore", "gossip"): "bede: there is no rule 'gossip'; use one of acts-after-death,",
-    ("--format", "xml"): "bede: there is no report format 'xml'; use one of json, text\n",
+    ("--format", "xml"): "bede: there is no report format 'xml'; use one of html, json, text\n",
     ("--output", "folder"): "bede: folder: cannot be written (Is a directory); choose another file",
     ("--output", "good.txt/report"): "bede: good.txt/report: cannot be written (",
 }
@@ -137,7 +137,7 @@ def faulty_references(folder: Path) -> Mapping[str, str]:
         "text": f"this is no compiled reference; {build}",
         "empty": f"the reference is empty; {build}",
         "other": f"this is a database, but no reference of Bede; {build}",
-        "newer": f"the reference has format 99, but this Bede reads format 1; {build}",
+        "newer": f"the reference has format 99, but this Bede reads format 2; {build}",
         "missing": "no such reference; check the path, or build it with: bede reference build",
     }
 

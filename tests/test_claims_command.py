@@ -153,7 +153,7 @@ def test_text_and_page_are_read_without_a_reference(monkeypatch: pytest.MonkeyPa
     def refuse(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("bede.checker.open_reference", refuse)
+    monkeypatch.setattr("bede.checker.open_references", refuse)
     for form in ("table", "html"):
         assert run("-", "--format", form, stdin=TEXT).exit_code == 0
 

@@ -105,12 +105,12 @@ def test_a_reference_of_ones_own_is_used_instead(tmp_path: Path) -> None:
         "   quality: decent}\n"
     )
     (pack / "people.yaml").write_text(
-        "- {id: ana-orlo, name: Ana Orlo, sources: kell, confidence: high}\n"
+        "- {id: ana-orlo, name: Ana Orlo, sources: kell, confidence: medium}\n"
     )
     (pack / "facts").mkdir()
     (pack / "facts" / "lives.yaml").write_text(
         "- {id: orlo-birth, type: birth, roles: {person: ana-orlo}, when: 1790, sources: kell,\n"
-        "   confidence: high}\n"
+        "   confidence: medium}\n"
     )
     file = str(tmp_path / "tarn.sqlite")
     assert run("pack", "check", str(pack)).stdout == "tarn 7: 1 entity, 1 fact, no faults\n"

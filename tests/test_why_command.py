@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.generated import parameters_of
+from tests.reference_pages import parameters_of
 
 import bede.catalog
 import bede.config
