@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 import orjson
 
-from bede.chronology import describe, format_edtf
+from bede.chronology import format_edtf
 from bede.report.account import Account, Mention, Profile
-from bede.report.checked.cards import cards_of, claim_key, plain
+from bede.report.checked.cards import cards_of, claim_key, plain, when_told
 from bede.report.checked.values import SIGNS, Card
 from bede.report.pixels import colours
 from bede.report.values import ClaimLine, DocumentReport
@@ -105,6 +105,7 @@ def _statements(
     cards = {card.key: card for card in cards_of(document, number)}
     for claim in document.claims:
         span = account.times.get(claim.id)
+        card = cards[claim_key(number, claim.id)]
         for role, fillers in claim.roles.items():
             for entity in dict.fromkeys(one.entity for one in fillers if one.entity):
                 yield (
@@ -114,8 +115,8 @@ def _statements(
                         line=claim.trigger.line,
                         role=role,
                         claim=claim,
-                        card=cards[claim_key(number, claim.id)],
-                        date="" if span is None else describe(span),
+                        card=card,
+                        date=when_told(card, span),
                         edtf=None if span is None else format_edtf(span),
                     ),
                 )

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from bede.catalog import Severity
+from bede.chronology import Span
 from bede.judgement import Verdict
+from bede.judgement.telling import time_in_words
 from bede.report.checked.values import Card, CitedFact, CitedSource, OtherWords, Told
 from bede.report.cited import Evidence, OtherValue, SourceLine
 from bede.report.display import one_line, visible
@@ -79,6 +81,19 @@ def entity_key(entity: str) -> str:
     return f"e-{visible(entity).replace(' ', '_')}"
 
 
+def when_told(card: Card, span: Span | None) -> str:
+    """When a statement has it, in words; "" if it gives no time.
+
+    Args:
+        card: of the statement.
+        span: its time.
+    """
+    if span is None:
+        return ""
+    words = time_in_words(span)
+    return f"{words}, from context" if card.inherited else words
+
+
 def _card(claim: ClaimLine, told: tuple[Told, ...], number: int) -> Card:
     verdict = _weight(claim, told)
     fillers = [filler for some in claim.roles.values() for filler in some]
@@ -97,6 +112,7 @@ def _card(claim: ClaimLine, told: tuple[Told, ...], number: int) -> Card:
             dict.fromkeys(entity_key(one.entity) for one in fillers if one.entity is not None)
         ),
         start=claim.trigger.start,
+        inherited=claim.time is not None and claim.time.inherited,
     )
 
 

@@ -119,6 +119,7 @@ class Card:
         facts: what supports it, or decides otherwise.
         entities: keys of those concerned ("e-leon-trotsky").
         start: first character of the trigger in the document.
+        inherited: whether its time was told before its sentence.
     """
 
     key: str
@@ -133,6 +134,7 @@ class Card:
     facts: tuple[CitedFact, ...]
     entities: tuple[str, ...]
     start: int
+    inherited: bool = False
 
     @property
     def sign(self) -> str:

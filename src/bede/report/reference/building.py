@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bede.catalog import event_types
-from bede.chronology import describe, parse_edtf
+from bede.chronology import parse_edtf
 from bede.evidence import Completeness, Entity, Fact, Reference
 from bede.evidence.finding import Found
 from bede.evidence.lives import facts_about, life_of
-from bede.judgement.telling import dating, listed, tell
+from bede.judgement.telling import dating, listed, tell, time_in_words
 from bede.report.evidence import evidence_of, sources_of
 from bede.report.lifespan import lifespan
 from bede.report.reference.values import CompleteLine, FactLine, Kin, ListLine, Page
@@ -87,7 +87,7 @@ def _where(statement: Completeness, reference: Reference) -> str:
         for role, fillers in statement.where.items()
     ]
     if statement.where_time is not None:
-        told.append(describe(parse_edtf(statement.where_time)))
+        told.append(time_in_words(parse_edtf(statement.where_time)))
     return "; ".join(told)
 
 

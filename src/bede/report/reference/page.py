@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bede.chronology import describe
 from bede.evidence import Name
 from bede.evidence.coordinates import in_degrees
+from bede.judgement.telling import time_in_words
 from bede.report.display import Row, Style, one_line, paint, visible, wrapped
 from bede.report.grid import Column, fitting_widths, in_columns
 from bede.report.reference.values import CompleteLine, FactLine, Kin, Page
@@ -92,7 +92,7 @@ def _names(page: Page, width: int) -> Iterator[Row]:
 
 def _name_cells(name: Name) -> tuple[str, ...]:
     """A name, and what is known of it; kinds that say nothing more are left out."""
-    used = describe(name.span) if name.span is not None else ""
+    used = time_in_words(name.span) if name.span is not None else ""
     kind = "" if name.kind in ("alias", "preferred", "period") else name.kind
     return (name.text, kind, name.language or "", used)
 

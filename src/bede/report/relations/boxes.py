@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import category, combining, east_asian_width
 
 from bede.report.relations.values import Node
@@ -47,6 +48,7 @@ class Box:
         return abs(self.x - x) < self.width / 2 + gap and abs(self.y - y) < self.height / 2 + gap
 
 
+@lru_cache(maxsize=4096)  # the words of a line are tried in many places
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """About how wide a text is drawn in a wide font, so that it has room in any.
 

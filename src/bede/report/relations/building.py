@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from bede.catalog import event_types
-from bede.chronology import Span, describe
+from bede.chronology import Span
 from bede.evidence.lives import Life
+from bede.judgement.telling import time_in_words
 from bede.report.account import Account
-from bede.report.checked.cards import cards_of, claim_key, plain
+from bede.report.checked.cards import cards_of, claim_key, plain, when_told
 from bede.report.checked.page import title_of
 from bede.report.checked.values import Card
 from bede.report.lifespan import lifespan
@@ -100,8 +101,8 @@ def _told(
     return Relation(
         *pair,
         span=span,
-        date="" if span is None else describe(span),
-        years=_years(span),
+        date=when_told(card, span),
+        years="" if card.inherited else _years(span),  # a label has no room to say so
         look=card.verdict,
         verdict=card.verdict_words,
         sign=card.sign,
@@ -185,7 +186,7 @@ def _wholes(account: Account, named: set[str]) -> Iterator[tuple[tuple[str, str,
                 pair = (profile.id, whole, "is part of")
                 yield pair, _known(pair, None, says, "")
         for author in profile.authors:
-            for person in people.get(author, [])[:1]:
+            for person in [one for one in people.get(author, ()) if one != profile.id][:1]:
                 pair = (person, profile.id, "wrote")
                 yield pair, _known(pair, None, f"{plain(author)} wrote {label}", "")
 
@@ -194,7 +195,7 @@ def _known(pair: tuple[str, str, str], span: Span | None, says: str, place: str)
     return Relation(
         *pair,
         span=span,
-        date="" if span is None else describe(span),
+        date="" if span is None else time_in_words(span),
         years=_years(span),
         look=REFERENCE,
         verdict="The reference",

@@ -178,14 +178,19 @@ def _placed(text: str, curve: Curve, taken: Sequence[Box], boxes: Collection[Box
         for words in (Words(text, *_at(curve, spot), fits=True) for spot in _SPOTS)
     ]
     for words in spots:
-        if not any(_frame(words).meets(box, 1.0) for box in taken):
+        frame = _frame(words)
+        if not any(frame.meets(box, 1.0) for box in taken):
             return words
     beside = [
         replace(one, y=one.y + shift, fits=False)
         for shift in _SHIFTS
         for one in spots[: len(_SPOTS)]
     ]
-    return min(beside, key=lambda one: sum(_frame(one).meets(box) for box in boxes))
+    return min(beside, key=lambda one: _covered(_frame(one), boxes))
+
+
+def _covered(frame: Box, boxes: Collection[Box]) -> int:
+    return sum(frame.meets(box) for box in boxes)
 
 
 def _frame(words: Words) -> Box:

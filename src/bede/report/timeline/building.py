@@ -9,7 +9,7 @@ from bede.chronology import Calendar, Span, format_date, gap_days
 from bede.judgement import long_time
 from bede.judgement.telling import time_in_words
 from bede.report.account import Account, Known, Profile
-from bede.report.checked.cards import cards_of, claim_key, plain
+from bede.report.checked.cards import cards_of, claim_key, plain, when_told
 from bede.report.checked.page import title_of
 from bede.report.checked.values import Card
 from bede.report.timeline.values import (
@@ -145,13 +145,15 @@ def _mark(
     place: Place,
 ) -> Mark:
     words = f"{card.sign} {card.trigger}"
+    name = f"{words}, {when_told(card, span)}" if span is not None else words
+    context = ", from context" if card.inherited else ""
     says = f"“{plain(place.text)}”"
     said = bar = None
     ghosts: tuple[Bar, ...] = ()
     apart = ""
     if span is not None:
-        title = f"{card.verdict_words}. The text: {card.trigger}, {dated(span)}. {says}"
-        said = Bar(span, look, shortened(f"{words}, {time_in_words(span)}"), title)
+        title = f"{card.verdict_words}. The text: {card.trigger}, {dated(span)}{context}. {says}"
+        said = Bar(span, look, shortened(words if card.inherited else name), title)
     if known is not None and known.span is not None:
         told = f"The reference: {plain(known.evidence.says)} ({dated(known.span)})"
         when = time_in_words(known.span)
@@ -165,7 +167,6 @@ def _mark(
         )
         gap = 0 if span is None else gap_days(span, known.span)
         apart = f"{long_time(gap, nearest=True)} apart" if gap > 0 and look in FAULTS else ""
-    name = f"{words}, {time_in_words(span)}" if span is not None else words
     return Mark(card.key, look, name, said, bar, ghosts, apart, entities, f"line {place.line}")
 
 
