@@ -150,7 +150,7 @@ def _feature(place: NamedPlace) -> Json:
             "description": "\n".join(map(_sentence, place.told)),
             "marker-color": colours("light")[shade],
             "kind": profile.subkind or profile.kind,
-            "years": profile.years,
+            "years": plain(profile.years),
             "names": [plain(name) for name in profile.names],
             "called": [
                 {"name": plain(name), "edtf": format_edtf(span)} for name, span in profile.called

@@ -112,7 +112,7 @@ def _entry(profile: Profile, places: Sequence[int], story: Story) -> Entry:
         key=entity_key(profile.id),
         kind="state" if state else profile.kind,
         label=plain(profile.label),
-        years=profile.years,
+        years=plain(profile.years),
         description=plain(profile.description or profile.subkind or ""),
         lived=tuple(_without(profile.label, known.evidence.says) for known in lived),
         terms=tuple(dict.fromkeys([*_names(profile, story), *(term for term, _ in terms)])),

@@ -41,7 +41,8 @@ class Cast:
         state = profile.kind == "organisation" and profile.subkind == "state"
         kind = "state" if state else profile.kind
         self._nodes.setdefault(
-            profile.id, Node(profile.id, profile.id, kind, plain(profile.label), profile.years)
+            profile.id,
+            Node(profile.id, profile.id, kind, plain(profile.label), plain(profile.years)),
         )
         return profile.id
 

@@ -181,7 +181,7 @@ def _lane(name: str, marks: Sequence[Mark], account: Account, days: tuple[int, i
         entity=profile.id,
         kind="state" if state else profile.kind,
         label=shortened(profile.label),
-        years=profile.years,
+        years=plain(profile.years),
         ground=_ground(profile),
         strips=tuple(bar for bar in _strips(profile, account) if _meets(bar.span, days)),
         marks=ordered,
@@ -200,7 +200,8 @@ def _ground(profile: Profile) -> Bar | None:
         None if end is None else end[0],
         None if end is None else end[1],
     )
-    return Bar(span, "life", profile.years, f"{plain(profile.label)}: {profile.years}")
+    years = plain(profile.years)
+    return Bar(span, "life", years, f"{plain(profile.label)}: {years}")
 
 
 def _strips(profile: Profile, account: Account) -> Iterator[Bar]:
