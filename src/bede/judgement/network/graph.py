@@ -124,6 +124,8 @@ class DifferenceGraph:
         if not lower:
             first, last = last, first
         edges, _, far_ends = self.direction(forward=lower)
+        potentials, constraints = self.potentials, self.constraints
+        sign = 1 if lower else -1
         moves: dict[int, int] = {}
         queue = [(-lacking, first)]
         while queue:
@@ -133,12 +135,15 @@ class DifferenceGraph:
             if point == last:
                 return False
             moves[point] = days = -negated
+            here = potentials[point]
             for step in edges[point]:
-                rest = days - self.reduced_cost(step)
-                if rest > 0 and far_ends[step] not in moves:
-                    heappush(queue, (-rest, far_ends[step]))
+                # The reduced cost, told here because nothing else is asked as often.
+                far = far_ends[step]
+                rest = days - sign * (here - potentials[far]) - constraints[step].at_most
+                if rest > 0 and far not in moves:
+                    heappush(queue, (-rest, far))
         for point, days in moves.items():
-            self.potentials[point] += -days if lower else days
+            potentials[point] -= sign * days
         return True
 
     def direction(

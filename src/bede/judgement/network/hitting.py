@@ -8,7 +8,6 @@ problem", Mathematics of Operations Research 4 (1979), pp. 233-235.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import Final, TypeAlias
 
 MOST_BRANCHES: Final = 2_000
@@ -39,12 +38,13 @@ def lightest_hitting_set(conflicts: Iterable[frozenset[int]], weights: Sequence[
 
 def _groups(conflicts: Iterable[frozenset[int]]) -> list[list[frozenset[int]]]:
     """Conflicts that hang together by their members; of nested ones only the smallest."""
-    smallest: list[frozenset[int]] = []
+    smallest: dict[int, list[frozenset[int]]] = {}
+    """By their least member, which all that contain them have too."""
     groups: list[tuple[set[int], list[frozenset[int]]]] = []
     for conflict in sorted(set(conflicts), key=lambda each: (len(each), sorted(each))):
-        if any(small <= conflict for small in smallest):
+        if any(small <= conflict for each in conflict for small in smallest.get(each, ())):
             continue
-        smallest.append(conflict)
+        smallest.setdefault(min(conflict), []).append(conflict)
         members, together = set(conflict), [conflict]
         apart = []
         for group in groups:
@@ -98,17 +98,25 @@ class _Search:
         return total
 
     def _greedy(self) -> set[int]:
+        """What weighs least for each conflict that it hits, again and again.
+
+        Quotients of numbers below 2**26 are equal as floats only if they are equal.
+        """
         chosen: set[int] = set()
-        whole = list(self._conflicts)
+        whole = set(self._conflicts)
+        hit: dict[int, set[frozenset[int]]] = {}
+        for conflict in whole:
+            for member in conflict:
+                hit.setdefault(member, set()).add(conflict)
         while whole:
-            counts: dict[int, int] = {}
-            for conflict in whole:
-                for member in conflict:
-                    counts[member] = counts.get(member, 0) + 1
-            dear = {each: Fraction(self._weights[each], count) for each, count in counts.items()}
-            best = min(dear, key=lambda each: (dear[each], -each))
+            best = min(hit, key=lambda each: (self._weights[each] / len(hit[each]), -each))
             chosen.add(best)
-            whole = [each for each in whole if best not in each]
+            for conflict in hit.pop(best):
+                whole.remove(conflict)
+                for member in conflict - {best}:
+                    hit[member].remove(conflict)
+                    if not hit[member]:
+                        del hit[member]
         return chosen
 
     def _ranked(self, chosen: Iterable[int]) -> _Rank:
