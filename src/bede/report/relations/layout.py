@@ -130,7 +130,8 @@ def _relaxed(net: Net, names: Sequence[str]) -> Array:
     wanted = np.array([[ways[one][other] for other in names] for one in names])
     lengths = [net.edges[pair]["length"] for pair in net.edges]
     edge = math.fsum(lengths) / len(lengths)
-    wanted = np.where(wanted > edge, edge * (wanted / edge) ** _BEND, wanted)
+    # A power may differ in its last bit from one processor to another; the picture may not.
+    wanted = np.round(np.where(wanted > edge, edge * (wanted / edge) ** _BEND, wanted), 6)
     weights = np.zeros_like(wanted)
     np.divide(1.0, wanted**2, out=weights, where=wanted > 0)
     for _ in range(_SWEEPS):
