@@ -8,6 +8,7 @@ import click
 
 from bede.cli.challenges import read_challenges, tell_stale
 from bede.cli.choosing import choose
+from bede.cli.options import jobs_option
 from bede.cli.output import put, report_width, wants_color
 from bede.cli.settings import judging_options, settings_of
 
@@ -37,12 +38,7 @@ FILE_WIDTH = 100
 )
 @click.option("-v", "--verbose", is_flag=True, help="Also tell what is supported, open, skipped.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are errors.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes read; without it as many as pay. The report is the same.",
-)
+@jobs_option("The report")
 @judging_options
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
 def check(

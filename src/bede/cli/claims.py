@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bede.cli.options import jobs_option
 from bede.cli.output import put, terminal_width, wants_color
 
 if TYPE_CHECKING:
@@ -44,12 +45,7 @@ BAD_INPUT = 2
 @click.option(
     "--skipped", is_flag=True, help="Also words that made no claim, and why; not as JSON lines."
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes read; without it as many as pay. What is read is the same.",
-)
+@jobs_option("What is read")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the terminal.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
 def claims(

@@ -8,6 +8,7 @@ import click
 
 from bede.cli.accounts import EPILOG, accounts_of
 from bede.cli.choosing import reference_options
+from bede.cli.options import jobs_option
 from bede.cli.output import format_of, put
 from bede.errors import UsageError
 
@@ -20,12 +21,7 @@ BAD_INPUT = 2
 @click.option(
     "-o", "--output", metavar="FILE.geojson", help="Where to write; without it, standard output."
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes read; without it as many as pay. What is written is the same.",
-)
+@jobs_option("What is written")
 @reference_options
 def map_(
     paths: tuple[str, ...],

@@ -7,6 +7,7 @@ import sys
 import click
 
 from bede.cli.choosing import choose, reference_options
+from bede.cli.options import jobs_option
 from bede.cli.output import put, terminal_width, wants_color
 
 FORMATS = ("table", "text", "jsonl")
@@ -23,12 +24,7 @@ BAD_INPUT = 2
     help="The cast of the text as a table (the default; text means the same), or a line of JSON "
     "for each place where it names something.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes read; without it as many as pay. What is found is the same.",
-)
+@jobs_option("What is found")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the terminal.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
 @reference_options

@@ -14,6 +14,7 @@ import click
 
 from bede.cli.accounts import EPILOG, accounts_of
 from bede.cli.choosing import reference_options
+from bede.cli.options import jobs_option
 from bede.cli.output import put
 from bede.errors import UsageError
 
@@ -59,12 +60,7 @@ _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
     metavar="FOLDER",
     help="Write Bede's own page.html and page.css into a new folder, to begin with.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes read; without it as many as pay. The page is the same.",
-)
+@jobs_option("The page")
 @reference_options
 def page(
     paths: tuple[str, ...],

@@ -9,6 +9,7 @@ import click
 
 from bede.cli.accounts import EPILOG, accounts_of
 from bede.cli.choosing import reference_options
+from bede.cli.options import format_option, jobs_option, theme_option
 from bede.cli.output import format_of, put, put_bytes
 from bede.errors import UsageError
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from bede.report.relations import Graph
 
 FORMATS = ("html", "svg", "png", "json", "graphml")
-THEMES = ("light", "dark")
 BAD_INPUT = 2
 
 
@@ -30,13 +30,8 @@ BAD_INPUT = 2
     help="Where to write; the ending chooses the format: .html (a page to look around in), .svg, "
     ".png, .json (nodes and links) or .graphml (for Gephi, yEd, Cytoscape).",
 )
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(FORMATS),
-    help="The format, where the ending does not tell it; without either, html.",
-)
-@click.option("--theme", type=click.Choice(THEMES), default="light", help="Of an svg or png.")
+@format_option(FORMATS)
+@theme_option
 @click.option(
     "--most",
     type=click.IntRange(min=2, max=500),
@@ -48,12 +43,7 @@ BAD_INPUT = 2
 @click.option(
     "--text-only", is_flag=True, help="Only what the texts tell, not what the reference knows."
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes read; without it as many as pay. What is drawn is the same.",
-)
+@jobs_option("What is drawn")
 @reference_options
 def relations(
     paths: tuple[str, ...],

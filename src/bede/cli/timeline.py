@@ -9,6 +9,7 @@ import click
 
 from bede.cli.accounts import EPILOG, accounts_of
 from bede.cli.choosing import reference_options
+from bede.cli.options import format_option, jobs_option, theme_option
 from bede.cli.output import format_of, put, put_bytes
 from bede.errors import UsageError
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from bede.report.timeline import Timeline
 
 FORMATS = ("html", "svg", "png", "json", "ics")
-THEMES = ("light", "dark")
 BAD_INPUT = 2
 SINGLE = ("svg", "png")
 """The formats that hold one picture."""
@@ -32,15 +32,10 @@ SINGLE = ("svg", "png")
     help="Where to write; the ending chooses the format: .html (a page to zoom and filter), .svg, "
     ".png, .json (for TimelineJS) or .ics (for a calendar).",
 )
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(FORMATS),
-    help="The format, where the ending does not tell it; without either, html.",
-)
+@format_option(FORMATS)
 @click.option("--from", "first", metavar="DATE", help="Leave out what ended before (1926, -0044).")
 @click.option("--to", "last", metavar="DATE", help="Leave out what began after (1940-08-21).")
-@click.option("--theme", type=click.Choice(THEMES), default="light", help="Of an svg or png.")
+@theme_option
 @click.option(
     "--width",
     type=click.IntRange(min=600, max=20_000),
@@ -49,12 +44,7 @@ SINGLE = ("svg", "png")
     show_default=True,
     help="Of an svg; a png has twice as many.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes read; without it as many as pay. What is drawn is the same.",
-)
+@jobs_option("What is drawn")
 @reference_options
 def timeline(
     paths: tuple[str, ...],
