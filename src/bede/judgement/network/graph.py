@@ -39,6 +39,7 @@ class DifferenceGraph:
         self.potentials: list[int] = [0]
         self._numbers: dict[Point, int] = {ORIGIN_POINT: ORIGIN_INDEX}
         self._points_before: list[int] = []
+        self._last: dict[Point, int] = {}
 
     def number(self, point: Point) -> int | None:
         """The number of a point, or None if no edge names it."""
@@ -50,7 +51,11 @@ class DifferenceGraph:
         return unused + self.constraints[edge].at_most
 
     def link(self, constraint: Constraint) -> int:
-        """Append an edge and return its number. A point that is new is put where the edge holds."""
+        """Append an edge and return its number.
+
+        A point that is new is put where the edge holds; one that was there before, where it was,
+        since what is taken back mostly comes again, and then nothing has to move.
+        """
         self._points_before.append(len(self.points))
         start, end, days = constraint.start, constraint.end, constraint.at_most
         if start not in self._numbers:
@@ -98,8 +103,9 @@ class DifferenceGraph:
             self.outgoing[self.tails[number]].pop()
             self.incoming[self.heads[number]].pop()
         points = self._points_before[edge]
-        for point in self.points[points:]:
+        for point, potential in zip(self.points[points:], self.potentials[points:], strict=True):
             del self._numbers[point]
+            self._last[point] = potential
         for edges in (self.constraints, self.tails, self.heads, self._points_before):
             del edges[edge:]
         for values in (self.points, self.outgoing, self.incoming, self.potentials):
@@ -162,5 +168,5 @@ class DifferenceGraph:
         self.points.append(point)
         self.outgoing.append([])
         self.incoming.append([])
-        self.potentials.append(potential)
+        self.potentials.append(self._last.get(point, potential))
         return number
