@@ -106,6 +106,28 @@ def test_programs_get_the_claims_of_the_json_report() -> None:
     assert {"text": "Orlo", "start": 0, "end": 4, "head": "Orlo"}.items() <= person.items()
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Tom *Reed*",
+        "**Tom** Reed",
+        'Tom <b class="x y">Reed</b>',
+        "[Tom](https://example.org/tom) Reed",
+        "Tom&nbsp;Reed",
+        "Tom Re\u00aded",
+    ],
+)
+def test_a_name_is_told_as_a_reader_sees_it(tmp_path: Path, name: str) -> None:
+    """Without markup; where it stands is told by its place in the file."""
+    path = tmp_path / "a.md"
+    path.write_text(f"{name} died in 1839.\n", encoding="utf-8")
+    line = json.loads(run(str(path), "--format", "jsonl").stdout)
+    (person,) = line["roles"]["person"]
+    assert person["text"] == "Tom Reed"
+    there = path.read_text(encoding="utf-8")[person["start"] : person["end"]]
+    assert (there[0], there[-1]) == ("T", "d")
+
+
 @pytest.mark.parametrize("form", ["table", "jsonl"])
 def test_types_and_modalities_can_be_chosen(form: str) -> None:
     """Both narrow what is shown."""

@@ -189,7 +189,7 @@ class _Reader:
         self, number: int, sentence: Sentence, index: int, *, plain: bool = False
     ) -> Filler:
         """The filler headed by a word, with whom it seems to mean."""
-        filler = build_filler(sentence, number, index, self._text, self._resolver, plain=plain)
+        filler = build_filler(sentence, number, index, self._resolver, plain=plain)
         if plain or filler.resolved is not None:
             return filler
         meant = self._references.meant(number, index)

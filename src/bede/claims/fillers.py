@@ -136,7 +136,6 @@ def build_filler(
     sentence: Sentence,
     number: int,
     index: int,
-    text: str,
     resolver: Resolver,
     *,
     plain: bool = False,
@@ -147,7 +146,6 @@ def build_filler(
         sentence: the sentence.
         number: its index in the document.
         index: index of the head word.
-        text: the whole text of the document.
         resolver: resolves pronouns.
         plain: without article, owner and what follows, as the word for a kinship.
     """
@@ -157,7 +155,7 @@ def build_filler(
     else:
         first, last = _own_words(sentence, token) if plain else naming_stretch(sentence, token)
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
-    words = " ".join(text[start:end].split())
+    words = sentence.words(first, last)
     if token.pos == "PRON" or token.tag == "PRP$":
         mention = resolver.antecedent(number, index)
         resolved = mention.text if mention is not None else None

@@ -226,9 +226,11 @@ def _tokens(
         governors.append(governor)
         if governor != index:
             children[governor].append(index)
+    behind = -1
     for index, at in enumerate(kept):
         text, lemma, tag, pos, dep, label, _ = named[at]
         _, start, length = counted[at]
+        apart, behind = start != behind, start + length
         yield Token(
             index,
             words[text],
@@ -242,4 +244,5 @@ def _tokens(
             offset + start + length,
             words[label],
             tuple(children[index]),
+            apart,
         )

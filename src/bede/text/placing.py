@@ -53,6 +53,7 @@ def _shifted(tokens: tuple[Token, ...], by: int) -> tuple[Token, ...]:
                 token.end + by,
                 token.label,
                 token.children,
+                token.apart,
             )
             for token in tokens
         ]

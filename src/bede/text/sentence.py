@@ -37,6 +37,7 @@ class Token:
         end: character after the last.
         label: kind of named entity that the parser saw there, "" for none.
         children: indices of its dependents, in order.
+        apart: whether white space stands before it, as a reader sees the text.
     """
 
     index: int
@@ -50,6 +51,7 @@ class Token:
     end: int
     label: str
     children: tuple[int, ...]
+    apart: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,11 @@ class Sentence:
             if not deps or tokens[child].dep in deps:
                 return tokens[child]
         return None
+
+    def words(self, first: int, last: int) -> str:
+        """What a reader sees from one word to another: no markup, single blanks."""
+        told = (f" {t.text}" if t.apart else t.text for t in self.tokens[first : last + 1])
+        return "".join(told).strip()
 
     def head(self, token: Token) -> Token:
         """The word that governs this one (itself at the root)."""
