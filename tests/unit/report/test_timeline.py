@@ -57,6 +57,11 @@ def test_a_wrong_date_stands_beside_the_right_one_with_the_gap_in_words() -> Non
     assert (wrong.known.label, wrong.apart) == ("4 March 1912", "14 months apart")
 
 
+def test_where_nothing_is_wrong_one_statement_at_least_is_seen_whole() -> None:
+    low, high = timeline_of("Ida Vell joined the Guild of Tarn in 1926.").view
+    assert low < day_number(1926, 1, 1) < day_number(1926, 12, 31) < high
+
+
 def test_what_is_at_fault_stands_first_and_who_is_unknown_last() -> None:
     lanes = timeline_of(TEXT).lanes
     assert [lane.label for lane in lanes] == ["Tom Reed", "Guild of Tarn", "Ada Hall"]

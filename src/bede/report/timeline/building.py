@@ -231,10 +231,16 @@ def _view(marks: Sequence[Mark], first: int, last: int) -> tuple[int, int]:
     if faults:
         low, high = min(faults), max(faults)
     else:
-        days = sorted(mark.begin for mark in marks)
-        half = max(1, len(days) // 2)
-        closest = min(range(len(days) - half), key=lambda i: days[i + half] - days[i], default=0)
-        low, high = days[closest], days[min(len(days) - 1, closest + half)]
+        ordered = sorted(marks, key=lambda mark: mark.begin)
+        half = max(1, len(ordered) // 2)
+        closest = min(
+            range(len(ordered) - half),
+            key=lambda i: ordered[i + half].begin - ordered[i].begin,
+            default=0,
+        )
+        seen = ordered[closest : closest + half + 1]
+        one_whole = min(max(known_days(bar.span)[1] for bar in mark.bars) for mark in seen)
+        low, high = seen[0].begin, max(seen[-1].begin, one_whole)
     before, behind = max(_LEAST, (high - low) // 3), max(_LEAST, (high - low) * 2 // 3)
     return max(first, low - before), min(last, high + behind)  # labels stand behind bars
 
@@ -242,7 +248,8 @@ def _view(marks: Sequence[Mark], first: int, last: int) -> tuple[int, int]:
 def _widened(low: int, high: int, bounds: tuple[int | None, int | None]) -> tuple[int, int]:
     margin = max(_LEAST, int((high - low) * _MARGIN))
     first = low - margin if bounds[0] is None else bounds[0]
-    last = high + margin if bounds[1] is None else bounds[1]
+    behind = max(2 * _LEAST, margin)  # labels stand there
+    last = high + behind if bounds[1] is None else bounds[1]
     return first, max(last, first + 1)
 
 
