@@ -78,6 +78,7 @@ def test_a_template_to_begin_with() -> None:
         (("fall.md", "rise.md", "-o", ".", "--title", "x"), "are those of one page"),
         (("fall.md", "-o", "rise.md/f.html"), "rise.md/f.html: cannot be written"),
         (("fall.md", "--template", "gone"), "gone: no such folder of templates"),
+        (("fall.md", "--template", "."), "neither page.html nor page.css is in this folder"),
         (("fall.md", "--published", "yesterday"), "'yesterday' is no date"),
         (("fall.md", "--published", "2026-02-31"), "'2026-02-31' is no date"),
         (("fall.md", "--url", "javascript:x"), "is no web address"),

@@ -90,3 +90,15 @@ def test_a_text_without_dates_still_has_a_page() -> None:
 def test_html_in_a_text_stays_text() -> None:
     page = run("-", stdin="In 1926 <script>alert(1)</script> Leon Trotsky was expelled.\n").stdout
     assert "<script>alert" not in page
+
+
+def test_where_no_text_can_be_read_nothing_is_written_over() -> None:
+    Path("empty.txt").touch()
+    Path("t.html").write_text("the page of yesterday", encoding="utf-8")
+    result = run("empty.txt", "gone.txt", "-o", "t.html")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [
+        "bede: empty.txt: there is no text in it; give a file with text",
+        "bede: gone.txt: there is no such file or folder; check the name",
+    ]
+    assert Path("t.html").read_text(encoding="utf-8") == "the page of yesterday"

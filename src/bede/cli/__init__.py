@@ -15,6 +15,7 @@ from bede.cli.claims import claims
 from bede.cli.convert import convert
 from bede.cli.dates import dates
 from bede.cli.explain import explain
+from bede.cli.faults import BAD_INPUT
 from bede.cli.map import map_
 from bede.cli.names import names
 from bede.cli.packs import pack
@@ -26,8 +27,6 @@ from bede.cli.timeline import timeline
 from bede.cli.why import why
 from bede.errors import BedeError
 from bede.version import VERSION
-
-BAD_INPUT = 2
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

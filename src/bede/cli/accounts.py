@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bede.cli.choosing import choose
+from bede.cli.faults import BAD_INPUT
 
 if TYPE_CHECKING:
     from bede.report import Report
@@ -24,6 +25,9 @@ def accounts_of(
         reference: as on the command line.
         trust: as on the command line.
         jobs: how many processes read.
+
+    Raises:
+        Exit: no text could be read, so that there is nothing to show.
     """
     from bede.checker import check
     from bede.config import Config
@@ -34,4 +38,6 @@ def accounts_of(
     report = check(paths, config, jobs=jobs, accounts=True)
     for problem in report.problems:
         click.echo(f"bede: {visible(str(problem))}", err=True)
+    if not report.documents:
+        raise click.exceptions.Exit(BAD_INPUT)  # what is there stays as it is
     return report

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bede.cli.faults import BAD_INPUT
 from bede.cli.options import jobs_option
 from bede.cli.output import put, terminal_width, wants_color
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "text", "jsonl", "html")
 MODALITIES = ("asserted", "negated", "hedged", "attributed")
-BAD_INPUT = 2
 
 
 @click.command(

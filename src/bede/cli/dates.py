@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bede.cli.faults import BAD_INPUT
 from bede.cli.output import put, terminal_width, wants_color
 
 if TYPE_CHECKING:
     from bede.report.dates import DatedDocument
 
 FORMATS = ("table", "text", "jsonl", "html")
-BAD_INPUT = 2
 
 
 @click.command(

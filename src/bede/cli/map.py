@@ -8,12 +8,12 @@ import click
 
 from bede.cli.accounts import EPILOG, accounts_of
 from bede.cli.choosing import reference_options
+from bede.cli.faults import BAD_INPUT
 from bede.cli.options import jobs_option
 from bede.cli.output import format_of, put
 from bede.errors import UsageError
 
 FORMATS = ("geojson", "json")
-BAD_INPUT = 2
 
 
 @click.command("map", epilog=EPILOG)

@@ -7,11 +7,11 @@ import sys
 import click
 
 from bede.cli.choosing import choose, reference_options
+from bede.cli.faults import BAD_INPUT
 from bede.cli.options import jobs_option
 from bede.cli.output import put, terminal_width, wants_color
 
 FORMATS = ("table", "text", "jsonl")
-BAD_INPUT = 2
 
 
 @click.command(epilog="Exit code: 2 if an input or the usage was bad, else 0.")

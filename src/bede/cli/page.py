@@ -14,6 +14,7 @@ import click
 
 from bede.cli.accounts import EPILOG, accounts_of
 from bede.cli.choosing import reference_options
+from bede.cli.faults import BAD_INPUT
 from bede.cli.options import jobs_option
 from bede.cli.output import put
 from bede.errors import UsageError
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from bede.report.page import Article, Options
 
 CORRECTIONS = ("mark", "apply", "none")
-BAD_INPUT = 2
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 

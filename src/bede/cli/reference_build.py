@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 5
 _CODE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8}){0,3}")
-BAD_INPUT = 2
 
 
 @click.command("build", epilog="Exit code: 2 for bad input or if nothing could be used, else 0.")

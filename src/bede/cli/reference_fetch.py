@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bede.cli.faults import BAD_INPUT
 from bede.cli.output import put
-from bede.cli.reference_build import BAD_INPUT, settings_of, tell
+from bede.cli.reference_build import settings_of, tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,13 +15,13 @@ from bede.cli.choosing import (
     reference_options,
     write_choice,
 )
+from bede.cli.faults import BAD_INPUT
 from bede.cli.output import put, report_width, terminal_width, wants_color
 
 if TYPE_CHECKING:
     from bede.evidence import Reference
     from bede.evidence.finding import Found
 
-BAD_INPUT = 2
 SEVERAL = 1
 _MOST_CHOICES = 20
 _MOST_NEAR = 5

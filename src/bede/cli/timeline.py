@@ -9,6 +9,7 @@ import click
 
 from bede.cli.accounts import EPILOG, accounts_of
 from bede.cli.choosing import reference_options
+from bede.cli.faults import BAD_INPUT
 from bede.cli.options import format_option, jobs_option, theme_option
 from bede.cli.output import format_of, put, put_bytes
 from bede.errors import UsageError
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from bede.report.timeline import Timeline
 
 FORMATS = ("html", "svg", "png", "json", "ics")
-BAD_INPUT = 2
 SINGLE = ("svg", "png")
 """The formats that hold one picture."""
 

@@ -89,6 +89,12 @@ def _environment(folder: Path | None) -> Environment:
             path=str(folder),
             remedy="begin one with: bede page --write-template FOLDER",
         )
+    if folder is not None and not any((folder / name).is_file() for name in OWN):
+        raise UsageError(
+            f"neither {' nor '.join(OWN)} is in this folder",
+            path=str(folder),
+            remedy="begin one with: bede page --write-template FOLDER",
+        )
     return SandboxedEnvironment(
         loader=own if folder is None else ChoiceLoader([FileSystemLoader(folder), own]),
         autoescape=True,
