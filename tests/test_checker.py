@@ -83,8 +83,8 @@ facts:
     disputed:
       - {rank: variant, when: 1880-11-12, sources: dorn}
       - {rank: rejected, when: 1879, sources: dorn}
-  - {id: reed-birth, type: birth, roles: {person: tom-reed}, when: 1811, sources: kell,
-     confidence: weak}
+  - {id: reed-birth, type: birth, roles: {person: tom-reed, place: velin}, when: 1811,
+     sources: kell, confidence: weak}
   - {id: reed-expelled, type: expulsion, roles: {person: tom-reed, organisation: league},
      when: 1838, sources: kell, confidence: high}
   - {id: marsh-mayor, type: tenure, roles: {person: jon-marsh, office: mayor}, when: 1830/1834,
@@ -222,6 +222,7 @@ OPEN = {
     "it can happen often": "Jon Marsh was arrested in 1846.",
     "declared incomplete": "Tom Reed was expelled in 1846.",
     "a weak fact never accuses": "Tom Reed was born in 1815.",
+    "a weak fact with another date supports no place": "Tom Reed was born in Velin in 1815.",
     "nothing stated beyond the person": "Ana Orlo was born.",
     "more than are on record": "Ana Orlo lived in ten countries.",
     "nobody of that name": "Peter Holm was born in 1792.",

@@ -163,14 +163,16 @@ def _compare(
         answer, clash = _compare_role(claim, links, one, role, reference)
         parts[role] = answer
         clashes += [clash] if clash is not None else []
-    if fact.confidence == "weak":
+    weak = fact.confidence == "weak"
+    doubts = weak and Answer.NO in parts.values()
+    if weak:
         parts = {part: _weakened(answer) for part, answer in parts.items()}
         clashes = []
     bodies = fact.roles.get("organisation", ())
     depth = min((len(reference.ancestors(body)) for body in bodies), default=0)
     depth += int(not one.exact)
     ranked = distance(claim, fact, parts.values(), reading=one.rank, depth=depth)
-    return Candidate(fact, one.person, parts, tuple(clashes), against, ranked)
+    return Candidate(fact, one.person, parts, tuple(clashes), against, ranked, doubts)
 
 
 def _compare_role(
@@ -194,7 +196,7 @@ def _compare_role(
 
 
 def _weakened(answer: Answer) -> Answer:
-    """A fact of weak confidence may support; it never accuses."""
+    """A fact of weak confidence may support what agrees with all of it; it never accuses."""
     return Answer.UNKNOWN if answer is Answer.NO else answer
 
 

@@ -85,6 +85,7 @@ class Candidate:
         clashes: the parts that answer no.
         against: variant values with which the claim clashes although it agrees elsewhere.
         distance: for ranking, nearest first; see `comparison.distance`.
+        doubts: whether a part would answer no if the evidence for the fact were not weak.
     """
 
     fact: Fact
@@ -93,11 +94,12 @@ class Candidate:
     clashes: tuple[Clash, ...]
     against: tuple[Value, ...] = ()
     distance: tuple[int, ...] = ()
+    doubts: bool = False
 
     @property
     def agrees(self) -> bool:
         """Whether nothing answers no and something beyond the key role answers yes."""
-        return not self.clashes and Answer.YES in self.parts.values()
+        return not self.clashes and not self.doubts and Answer.YES in self.parts.values()
 
 
 @dataclass(frozen=True, slots=True)
