@@ -30,7 +30,7 @@ MOST_LABEL = 34
 """Signs of a label; what is longer is cut, and can be read in full by pointing at it."""
 
 _OLD_STYLE = (2299161, 2423434)  # 15 October 1582 to 14 February 1923 (Greece), Gregorian
-_MARGIN = 0.06  # of the whole, left free before and behind
+_BEFORE, _BEHIND = 0.06, 0.15  # of the whole, left free: labels stand behind bars
 _LEAST = 60  # days drawn at least
 _NEAR = 130 * 366  # days; a life further from all statements does not widen the picture
 
@@ -246,9 +246,9 @@ def _view(marks: Sequence[Mark], first: int, last: int) -> tuple[int, int]:
 
 
 def _widened(low: int, high: int, bounds: tuple[int | None, int | None]) -> tuple[int, int]:
-    margin = max(_LEAST, int((high - low) * _MARGIN))
-    first = low - margin if bounds[0] is None else bounds[0]
-    behind = max(2 * _LEAST, margin)  # labels stand there
+    before = max(_LEAST, int((high - low) * _BEFORE))
+    behind = max(2 * _LEAST, int((high - low) * _BEHIND))
+    first = low - before if bounds[0] is None else bounds[0]
     last = high + behind if bounds[1] is None else bounds[1]
     return first, max(last, first + 1)
 
