@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bede.catalog import Severity, event_types
-from bede.chronology import Answer, Span
+from bede.chronology import Answer, Span, parse_edtf
 from bede.claims import Claim, Stretch
 from bede.evidence import Fact
 from bede.judgement.case import Case, Kind, severity_of, steps
@@ -24,7 +24,7 @@ from bede.judgement.values import (
     Suggestion,
     Verdict,
 )
-from bede.text import Modality
+from bede.text import Modality, Timex
 
 MOST_READINGS = 4
 """Readings told in a finding; those further away are counted, not listed."""
@@ -110,10 +110,18 @@ def _severity(case: Case, judged: ClaimJudgement, nearest: Candidate, rule: str)
 def _stated(claim: Claim, clash: Clash) -> str:
     """What the text says, as the end of a sentence: "in 1926", "by the Politburo"."""
     if clash.part == "time" and claim.told_time is not None:
-        words = when(claim.told_time.readings[0]) if claim.told_time.readings else ""
+        span = _as_told(claim.told_time)
+        words = when(span) if span is not None else ""
         return words if words.startswith(_ADVERBIALS) else f'"{claim.told_time.text}"'
     preposition = _PREPOSITIONS.get(clash.part)
     return f"{preposition} {clash.stated}" if preposition else clash.stated
+
+
+def _as_told(time: Timex) -> Span | None:
+    """The time in the count of the text: what may be Old Style stays the day that it names."""
+    if time.kind == "day" and time.modifier is None and len(time.readings) > 1 and time.edtf:
+        return parse_edtf(time.edtf)
+    return time.readings[0] if time.readings else None
 
 
 def _exclusion(case: Case, claim: Claim, candidate: Candidate) -> Exclusion:
